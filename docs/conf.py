@@ -1,0 +1,46 @@
+"""How the documentation is built: offline, with every reference checked."""
+
+import re
+from importlib.metadata import version as installed_version
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.errors import ExtensionError
+
+project = "Weft"
+author = "The Weft contributors"
+version = release = installed_version("weft")
+
+extensions = ["myst_parser", "numpydoc", "sphinx.ext.autodoc", "sphinx_copybutton"]
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+numpydoc_show_class_members = False
+autodoc_member_order = "bysource"
+
+nitpicky = True
+# Names of other projects need their inventories, which lie on outside hosts.
+nitpick_ignore_regex = [(r"py:.*", r"(?!weft\.).*")]
+
+html_theme = "furo"
+html_title = "Weft"
+
+OUTSIDE = re.compile(
+    r"""<(?:script|img|iframe)[^>]+src=["'](?:https?:)?//[^"']+"""
+    r"""|<link(?![^>]+rel=["']canonical)[^>]+href=["'](?:https?:)?//[^"']+""",
+)
+
+
+def setup(app: Sphinx) -> None:
+    """Check the pages once they are written."""
+    app.connect("build-finished", refuse_outside_requests)
+
+
+def refuse_outside_requests(app: Sphinx, failure: Exception | None) -> None:
+    """No page may load anything from another host."""
+    if failure is not None or app.builder.format != "html":
+        return
+    for page in Path(app.outdir).rglob("*.html"):
+        found = OUTSIDE.search(page.read_text(encoding="utf-8"))
+        if found:
+            message = f"{page.name} asks an outside host: {found[0]}"
+            raise ExtensionError(message)

@@ -1,0 +1,86 @@
+"""Weft: see the network you are, and how sure that is.
+
+The public names are loaded when first used, so that ``import weft`` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from weft import portrait, simulate
+    from weft.formats import check, read, write
+    from weft.measures import Declaration, Measure, by_person, declarations, measure
+    from weft.network import (
+        InvalidDataError,
+        InvalidRequestError,
+        Network,
+        Notice,
+        Problem,
+        Relation,
+        UnknownNameError,
+        UnreadableFileError,
+        WeftError,
+    )
+    from weft.portrait import Portrait
+
+__version__ = "0.1.0"
+
+_WHERE = {
+    "Declaration": "weft.measures",
+    "InvalidDataError": "weft.network",
+    "InvalidRequestError": "weft.network",
+    "Measure": "weft.measures",
+    "Network": "weft.network",
+    "Notice": "weft.network",
+    "Portrait": "weft.portrait",
+    "Problem": "weft.network",
+    "Relation": "weft.network",
+    "UnknownNameError": "weft.network",
+    "UnreadableFileError": "weft.network",
+    "WeftError": "weft.network",
+    "by_person": "weft.measures",
+    "check": "weft.formats",
+    "declarations": "weft.measures",
+    "measure": "weft.measures",
+    "read": "weft.formats",
+    "write": "weft.formats",
+}
+_PACKAGES = ("portrait", "simulate")
+
+__all__ = [
+    "Declaration",
+    "InvalidDataError",
+    "InvalidRequestError",
+    "Measure",
+    "Network",
+    "Notice",
+    "Portrait",
+    "Problem",
+    "Relation",
+    "UnknownNameError",
+    "UnreadableFileError",
+    "WeftError",
+    "by_person",
+    "check",
+    "declarations",
+    "measure",
+    "portrait",
+    "read",
+    "simulate",
+    "write",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name in _PACKAGES:
+        return import_module(f"weft.{name}")
+    if name in _WHERE:
+        return getattr(import_module(_WHERE[name]), name)
+    message = f"module 'weft' has no attribute {name!r}"
+    raise AttributeError(message)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,1 @@
+"""What lasted between two waves, and what is new?"""

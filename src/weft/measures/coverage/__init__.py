@@ -1,0 +1,1 @@
+"""Can I believe this map? How many answered, and how much of the network their answers cover."""

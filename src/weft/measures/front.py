@@ -1,0 +1,292 @@
+"""The one way from a network to a figure: choose ties, settle silence, compute, put into words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import numpy as np
+
+from weft.formats import NetworkLike, as_network
+from weft.measures.declaration import Declaration, Figure, Measure, undefined
+from weft.measures.registry import Registered, registered
+from weft.network import Graph, InvalidRequestError, Network, claims_of
+from weft.uncertainty import Policy, completed
+
+DRAWS = 100
+"""How often unknown ties are drawn, unless asked otherwise."""
+
+_drawn: WeakKeyDictionary[Graph, dict[tuple[Policy, int, int], Sequence[Graph]]] = (
+    WeakKeyDictionary()
+)
+
+
+def measure(  # noqa: PLR0913  (one keyword for each thing a caller may settle)
+    network: NetworkLike,
+    measure_id: str,
+    *,
+    relation: str | None = None,
+    wave: str | int | None = None,
+    before: str | int | None = None,
+    after: str | int | None = None,
+    silence: Policy | None = None,
+    draws: int = DRAWS,
+    seed: int = 0,
+    **options: Any,  # noqa: ANN401  (each measure declares its own)
+) -> Measure:
+    """Return one figure of a network.
+
+    Parameters
+    ----------
+    network : Network, path, frame, networkx or igraph graph, or list of pairs
+        Anything that :func:`weft.read` takes.
+    measure_id : str
+        Such as ``"leadership_centralization"``; :func:`weft.declarations` lists them.
+    relation : str, optional
+        May be left out where the network has one relation.
+    wave : str or int, optional
+        The last wave where left out.
+    before, after : str or int, optional
+        For figures of change: the first and the last wave where left out.
+    silence : {'available', 'reconstruct', 'impute'}, optional
+        What to do about those who did not answer; by default what the measure declares.
+    draws : int
+        How often unknown ties are drawn, where the policy draws.
+    seed : int
+        Of every draw, sample and permutation; the same seed gives the same figure.
+    **options
+        What the measure itself takes, such as ``group="office"``.
+
+    Returns
+    -------
+    Measure
+
+    Raises
+    ------
+    UnknownNameError
+        For a measure, relation, wave or attribute that is not there.
+    InvalidRequestError
+        For an option or policy that the measure does not take.
+
+    Examples
+    --------
+    >>> import weft
+    >>> ties = [("Ben", "Ana"), ("Cy", "Ana"), ("Ana", "Ben")]
+    >>> weft.measure(ties, "density").sentence
+    'Of all ties there could be, 50% are there.'
+    """
+    network = as_network(network)
+    found = registered(measure_id)
+    _check_options(found, options)
+    policy = _policy(found.declaration, silence)
+    if "seed" in found.options:
+        options["seed"] = seed
+    if "two waves" in found.declaration.needs:
+        return _of_two_waves(network, found, relation, before, after, options)
+    if "double reports" in found.declaration.needs:
+        return _of_claims(network, found, relation, wave, options)
+    graph = network.graph(relation, wave)
+    return of_graph(graph, found, policy=policy, draws=draws, seed=seed, options=options)
+
+
+def of_graph(
+    graph: Graph,
+    found: Registered,
+    *,
+    policy: Policy,
+    draws: int,
+    seed: int,
+    options: Mapping[str, Any],
+) -> Measure:
+    """Return a figure of one graph, averaged over draws of what is unknown where that is due."""
+    declaration = found.declaration
+    if (because := _too_little(graph, declaration)) is not None:
+        figure = undefined(because)
+    elif policy in {"available", "as_reported"}:
+        figure = found.figure(graph, **options)
+    else:
+        graphs = draws_of(graph, policy, draws=draws, seed=seed)
+        figure = pooled([found.figure(one, **options) for one in graphs])
+        figure = _with_method(figure, _said_of_draws(graph, policy, len(graphs)))
+    if policy == "available" and not graph.complete:
+        figure = _with_method(figure, "those who did not answer are not counted as raters")
+    return _worded(declaration, figure, graph)
+
+
+def draws_of(graph: Graph, policy: Policy, *, draws: int, seed: int) -> Sequence[Graph]:
+    """Return the completed graphs of a graph, made once for each policy, number and seed."""
+    if graph.complete:
+        return (graph,)
+    made = _drawn.setdefault(graph, {})
+    key = (policy, draws, seed)
+    if key not in made:
+        made[key] = completed(graph, policy, draws=draws, seed=seed)
+    return made[key]
+
+
+def by_person(
+    network: NetworkLike,
+    measure_id: str,
+    *,
+    relation: str | None = None,
+    wave: str | int | None = None,
+    **options: Any,  # noqa: ANN401  (each measure declares its own)
+) -> dict[str, float | None]:
+    """Return what a figure is for each person, by id; None where undefined.
+
+    For the owner of the data: never a ranking, and never a score for somebody else to use.
+
+    Parameters
+    ----------
+    network : Network, path, frame, networkx or igraph graph, or list of pairs
+    measure_id : str
+        A measure whose level is ``person``, such as ``"constraint"``.
+    relation, wave, **options
+        As in :func:`weft.measure`.
+
+    Returns
+    -------
+    dict of str to (float or None)
+    """
+    network = as_network(network)
+    found = registered(measure_id)
+    if found.by_person is None:
+        message = f"{measure_id} is a figure of the whole network; it has no value for a person."
+        raise InvalidRequestError(message)
+    graph = network.graph(relation, wave)
+    values = found.by_person(graph, **options)
+    return {
+        person: None if np.isnan(value) else float(value)
+        for person, value in zip(graph.people.ids, values, strict=True)
+    }
+
+
+def pooled(figures: Sequence[Figure]) -> Figure:
+    """Return the mean of a figure over draws; of a name, the commonest with the share of each."""
+    if len(figures) == 1:
+        return figures[0]
+    defined = [figure for figure in figures if figure.undefined_because is None]
+    if len(defined) * 2 < len(figures):
+        return next(figure for figure in figures if figure.undefined_because is not None)
+    names = sorted({name for figure in defined for name in figure.parts})
+    parts = {
+        name: float(np.mean([f.parts[name] for f in defined if name in f.parts])) for name in names
+    }
+    first = defined[0]
+    if isinstance(first.value, str):
+        counted = Counter(str(figure.value) for figure in defined)
+        shares = {f"share {name}": count / len(defined) for name, count in counted.items()}
+        return replace(first, value=counted.most_common(1)[0][0], parts={**parts, **shares})
+    return replace(first, value=float(np.mean([f.value for f in defined])), parts=parts)
+
+
+def _check_options(found: Registered, options: Mapping[str, object]) -> None:
+    for name in options:
+        if name not in found.options:
+            known = ", ".join(sorted(found.options)) or "none"
+            message = f"{found.declaration.id} takes no option {name!r}; it takes: {known}."
+            raise InvalidRequestError(message)
+
+
+def _policy(declaration: Declaration, asked: Policy | None) -> Policy:
+    if asked is None:
+        return declaration.silence[0]
+    if asked not in declaration.silence:
+        message = (
+            f"{declaration.id} cannot be had with silence={asked!r}; "
+            f"it can with: {', '.join(declaration.silence)}."
+        )
+        raise InvalidRequestError(message)
+    return asked
+
+
+def _too_little(graph: Graph, declaration: Declaration) -> str | None:
+    if graph.n < declaration.smallest:
+        counted = {0: "nobody is", 1: "1 person is"}.get(graph.n, f"{graph.n} people are")
+        needed = f"at least {declaration.smallest} are needed"
+        return f"Undefined, because {counted} in the network and {needed}."
+    if graph.n_answered == 0 and declaration.family != "coverage":
+        return "Undefined, because nobody answered."
+    if "stewards" in declaration.needs and not graph.people.steward.any():
+        return "Undefined, because nobody is marked as a steward."
+    return None
+
+
+def _of_two_waves(
+    network: Network,
+    found: Registered,
+    relation: str | None,
+    before: str | int | None,
+    after: str | int | None,
+    options: Mapping[str, Any],
+) -> Measure:
+    waves = network.waves
+    if before is None and after is None and len(waves) < len(("before", "after")):
+        graph = network.graph(relation)
+        figure = undefined("Undefined, because there is only one wave.")
+        return _worded(found.declaration, figure, graph)
+    last = network.graph(relation, after)
+    first = network.graph(relation, waves[0] if before is None else before)
+    if first.wave == last.wave:
+        message = f"Two different waves are needed; wave {first.wave} was given twice."
+        raise InvalidRequestError(message)
+    figure = found.figure(first, last, **options)
+    return replace(_worded(found.declaration, figure, last), wave=f"{first.wave} to {last.wave}")
+
+
+def _of_claims(
+    network: Network,
+    found: Registered,
+    relation: str | None,
+    wave: str | int | None,
+    options: Mapping[str, Any],
+) -> Measure:
+    graph = network.graph(relation, wave)
+    because = _too_little(graph, found.declaration)
+    claims = claims_of(network, graph.relation.name, graph.wave)
+    figure = undefined(because) if because else found.figure(claims, **options)
+    return _worded(found.declaration, figure, graph)
+
+
+def _said_of_draws(graph: Graph, policy: Policy, draws: int) -> str:
+    if graph.complete:
+        return ""
+    silent = graph.n - graph.n_answered
+    how = "as far as the others named them, else " if policy == "reconstruct" else ""
+    return (
+        f"what {silent} who did not answer would have said was filled in {how}at random "
+        f"in {draws} draws; the mean is shown"
+    )
+
+
+def _with_method(figure: Figure, more: str) -> Figure:
+    return replace(figure, method="; ".join(part for part in (figure.method, more) if part))
+
+
+def _worded(declaration: Declaration, figure: Figure, graph: Graph) -> Measure:
+    """Return the figure as people read it, with n and coverage beside it."""
+    dyads = graph.n * (graph.n - 1) // (1 if graph.directed else 2)
+    sentence = figure.undefined_because or declaration.sentence.format(
+        value=figure.value, n=graph.n, **figure.parts
+    )
+    return Measure(
+        id=declaration.id,
+        value=figure.value,
+        n=graph.n,
+        answered=graph.n_answered,
+        coverage=graph.possible / dyads if dyads else None,
+        method=figure.method,
+        unit=declaration.unit,
+        direction=declaration.direction,
+        question=declaration.question,
+        sentence=sentence,
+        undefined_because=figure.undefined_because,
+        parts=dict(figure.parts),
+        nulls=figure.nulls,
+        relation=graph.relation.name,
+        wave=graph.wave,
+        sources=declaration.sources,
+    )

@@ -1,0 +1,1 @@
+"""What hangs on whom, and what would be lost if they left?"""

@@ -1,0 +1,1 @@
+"""What shape is the network: groups, core, bridges, phase?"""

@@ -1,0 +1,1 @@
+"""Are relationships two-way, and do both sides agree that they exist?"""

@@ -1,0 +1,44 @@
+"""What a network is: people, reports, and the ties derived from them."""
+
+from weft.network.build import build
+from weft.network.claims import Claims, claims_of
+from weft.network.columns import TIE_COLUMNS, Columns
+from weft.network.errors import (
+    InvalidDataError,
+    InvalidRequestError,
+    Problem,
+    UnknownNameError,
+    UnreadableFileError,
+    WeftError,
+    described,
+    quoted,
+)
+from weft.network.graph import Graph
+from weft.network.igraph_door import load_igraph
+from weft.network.network import Network, Notice
+from weft.network.people import People
+from weft.network.relation import Relation
+from weft.network.reports import Reports
+
+__all__ = [
+    "TIE_COLUMNS",
+    "Claims",
+    "Columns",
+    "Graph",
+    "InvalidDataError",
+    "InvalidRequestError",
+    "Network",
+    "Notice",
+    "People",
+    "Problem",
+    "Relation",
+    "Reports",
+    "UnknownNameError",
+    "UnreadableFileError",
+    "WeftError",
+    "build",
+    "claims_of",
+    "described",
+    "load_igraph",
+    "quoted",
+]

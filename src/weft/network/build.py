@@ -1,0 +1,255 @@
+"""From columns of text to a validated network: every problem is found before one is raised."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from weft.network.cells import labels, numbers
+from weft.network.errors import InvalidDataError, InvalidRequestError, Problem, quoted
+from weft.network.network import Network, Notice
+from weft.network.people import People
+from weft.network.people_table import people_from_table
+from weft.network.relation import WITHOUT_DIRECTION, Relation
+from weft.network.reports import Reports
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from weft.network.columns import Columns
+
+Repeats = Literal["largest", "sum"]
+
+UNNAMED_RELATION, UNNAMED_WAVE = "ties", "1"
+"""What a relation or a wave is called where the data have no column for it."""
+
+
+def build(
+    ties: Columns,
+    people: Columns | None = None,
+    *,
+    name: str = "network",
+    relations: Sequence[Relation] = (),
+    everyone_answered: bool = False,
+    repeats: Repeats = "largest",
+    notices: Sequence[Notice] = (),
+) -> Network:
+    """Return the network that two tables describe.
+
+    Parameters
+    ----------
+    ties : Columns
+        Needs the roles ``source`` and ``target``; may have ``relation``, ``weight``, ``wave``,
+        ``reporter`` and ``date``. Other columns are left out, with a notice.
+    people : Columns, optional
+        Needs the role ``id``. Without it, everyone who stands in a tie is a person.
+    name : str
+        What to call the network.
+    relations : sequence of Relation
+        Directions and scales that differ from the defaults: ``works_with`` has no direction,
+        every other relation has one; no scale is checked.
+    everyone_answered : bool
+        The statement that everybody answered in every wave.
+    repeats : {'largest', 'sum'}
+        What becomes of rows that repeat one report (same reporter, source, target, relation and
+        wave): the largest value is kept, or their sum (for counts such as messages).
+    notices : sequence of Notice
+        What the reader already did to the data.
+
+    Returns
+    -------
+    Network
+
+    Raises
+    ------
+    InvalidDataError
+        With every problem found: empty or overlong ids, unknown people, repeated ids, weights that
+        are no number, infinite, negative or outside a declared scale.
+
+    Notes
+    -----
+    A tie from a person to themselves is left out and counted in a notice.
+    """
+    problems: list[Problem] = []
+    found = list(notices)
+    missing = [role for role in ("source", "target") if role not in ties.columns]
+    if missing:
+        raise InvalidDataError([_missing_column(ties, role) for role in missing])
+    ends = {role: labels(ties, role, problems) for role in ("source", "target")}
+    ends["reporter"] = labels(ties, "reporter", problems, instead=ends["source"])
+    if people is None:
+        order = _everyone_named(list(ends.values()))
+        everyone = _people_without_a_table(order)
+    else:
+        everyone = people_from_table(people, problems)
+        order = pa.array(everyone.ids, type=pa.string())
+    position = {role: _positions(ties, role, ends[role], order, problems) for role in ends}
+    relation, relation_names = _coded(
+        labels(ties, "relation", problems, otherwise=UNNAMED_RELATION)
+    )
+    wave, wave_names = _coded(labels(ties, "wave", problems, otherwise=UNNAMED_WAVE))
+    waves = in_order([*wave_names, *(w for w in everyone.responded if w)])
+    declared = _declared(relation_names, relations)
+    scales = [r.scale for r in declared]
+    value = numbers(ties, "weight", problems, relation=relation, scales=scales)
+    if problems:
+        raise InvalidDataError(sorted(problems, key=lambda p: (p.origin, p.row or 0)))
+    reports = Reports(
+        reporter=position["reporter"],
+        source=position["source"],
+        target=position["target"],
+        relation=relation,
+        wave=_recoded(wave, wave_names, waves),
+        value=value,
+        date=_dates(ties),
+    )
+    reports = _without_self_ties(reports, found)
+    reports = _without_repeats(reports, repeats, found)
+    network = Network(
+        name=name,
+        people=everyone,
+        all_reports=reports,
+        all_relations=declared,
+        all_waves=waves,
+        chosen_relations=tuple(r.name for r in declared),
+        chosen_waves=waves,
+        notices=tuple(found),
+    )
+    return network.everyone_answered() if everyone_answered else network
+
+
+def in_order(waves: Sequence[str]) -> tuple[str, ...]:
+    """Return waves in order of time: as numbers where all are, else as text (ISO dates sort).
+
+    Examples
+    --------
+    >>> in_order(["10", "9", "9"])
+    ('9', '10')
+    """
+    unique = list(dict.fromkeys(waves)) or [UNNAMED_WAVE]
+    try:
+        return tuple(sorted(unique, key=float))
+    except ValueError:
+        return tuple(sorted(unique))
+
+
+def _missing_column(table: Columns, role: str) -> Problem:
+    seen = ", ".join(table.headings.values()) or "none"
+    return Problem(
+        kind="missing-column",
+        origin=table.origin,
+        row=1,
+        found=f"the columns {seen}",
+        expected=f"a column {quoted(role)}",
+        mend=f"Name the column that holds the {role} of each tie “{role}”.",
+    )
+
+
+def _everyone_named(columns: Sequence[pa.Array]) -> pa.Array:
+    return pc.unique(pa.concat_arrays([c.drop_null() for c in columns]))
+
+
+def _people_without_a_table(ids: pa.Array) -> People:
+    names = tuple(ids.to_pylist())
+    return People(ids=names, names=names, attributes={}, steward=np.zeros(len(names), dtype=bool))
+
+
+def _positions(
+    ties: Columns, role: str, values: pa.Array, order: pa.Array, problems: list[Problem]
+) -> NDArray[np.int32]:
+    """Return where each id stands among the people; unknown ones become problems."""
+    found = pc.index_in(values, value_set=order)
+    unknown = np.flatnonzero(
+        pc.and_(pc.is_null(found), pc.is_valid(values)).to_numpy(zero_copy_only=False)
+    )
+    if role != "reporter" or "reporter" in ties.columns:
+        known = set(order.to_pylist()) if len(unknown) else set()
+        for row in unknown:
+            label = values[int(row)].as_py()
+            near = label.strip() if label.strip() in known else None
+            mend = (
+                f"Did you mean {quoted(near)}? The spaces differ."
+                if near
+                else "Add the person to the people table, or correct the id."
+            )
+            problems.append(
+                Problem(
+                    kind="unknown-person",
+                    origin=ties.origin,
+                    row=ties.first_row + int(row),
+                    column=ties.heading(role),
+                    found=quoted(label),
+                    expected="the id of somebody in the people table",
+                    mend=mend,
+                )
+            )
+    positions: NDArray[np.int32] = pc.fill_null(found, 0).to_numpy(zero_copy_only=False)
+    return positions.astype(np.int32)
+
+
+def _coded(values: pa.Array) -> tuple[NDArray[np.int16], list[str]]:
+    coded = values.dictionary_encode()
+    codes = pc.fill_null(coded.indices, 0).to_numpy(zero_copy_only=False).astype(np.int16)
+    return codes, coded.dictionary.to_pylist()
+
+
+def _recoded(
+    codes: NDArray[np.int16], names: Sequence[str], order: Sequence[str]
+) -> NDArray[np.int16]:
+    new = np.array([order.index(name) for name in names] or [0], dtype=np.int16)
+    return new[codes]
+
+
+def _declared(names: Sequence[str], given: Sequence[Relation]) -> tuple[Relation, ...]:
+    known: Mapping[str, Relation] = {relation.name: relation for relation in given}
+    for name in known:
+        if names and name not in names:
+            message = (
+                f"A direction or scale is given for the relation {quoted(name)}, "
+                f"which the data do not have; they have: {', '.join(names)}."
+            )
+            raise InvalidRequestError(message)
+    default = {n: Relation(name=n, directed=n not in WITHOUT_DIRECTION) for n in names}
+    return tuple(known.get(name, default[name]) for name in names)
+
+
+def _dates(ties: Columns) -> NDArray[np.object_]:
+    if "date" not in ties.columns:
+        return np.full(len(ties), None, dtype=object)
+    dates: NDArray[np.object_] = ties.columns["date"].to_numpy(zero_copy_only=False)
+    return dates
+
+
+def _without_self_ties(reports: Reports, notices: list[Notice]) -> Reports:
+    between_two = reports.source != reports.target
+    dropped = int((~between_two).sum())
+    if not dropped:
+        return reports
+    text = f"{dropped:,} ties from a person to themselves were left out."
+    notices.append(Notice(kind="self-ties", text=text, count=dropped))
+    return reports.take(between_two)
+
+
+def _without_repeats(reports: Reports, repeats: Repeats, notices: list[Notice]) -> Reports:
+    """Return each report once, with the largest value or the sum of the rows that repeat it."""
+    if not len(reports):
+        return reports
+    keys = (reports.source, reports.target, reports.reporter, reports.relation, reports.wave)
+    order = np.lexsort((-reports.value, *keys))
+    sorted_keys = [key[order] for key in keys]
+    new = np.ones(len(order), dtype=bool)
+    new[1:] = np.any([key[1:] != key[:-1] for key in sorted_keys], axis=0)
+    repeated = len(order) - int(new.sum())
+    if not repeated:
+        return reports
+    rule = "their sum" if repeats == "sum" else "the largest value"
+    text = f"{repeated:,} rows repeated another report; {rule} was kept."
+    notices.append(Notice(kind="repeats", text=text, count=repeated))
+    kept = reports.take(order[new])
+    if repeats == "sum":
+        kept.value[:] = np.add.reduceat(reports.value[order], np.flatnonzero(new))
+    return kept

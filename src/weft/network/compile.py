@@ -1,0 +1,92 @@
+"""From reports to ties: who answered, who is within the boundary, and which ties there are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from weft.network.graph import Graph, KnownBy
+from weft.network.people import NO, UNDECLARED, YES
+
+if TYPE_CHECKING:
+    from weft.network.network import Network
+    from weft.network.reports import Reports
+
+View = Literal["either", "both"]
+
+
+def answered_in(network: Network, wave: str) -> NDArray[np.bool_]:
+    """Return who answered in a wave: those who said so, and those who reported anything."""
+    reports = network.all_reports
+    in_wave = reports.wave == network.all_waves.index(wave)
+    answered: NDArray[np.bool_] = network.people.declared("responded", wave) == YES
+    answered[reports.reporter[in_wave]] = True
+    return answered
+
+
+def in_boundary(network: Network, wave: str) -> NDArray[np.bool_]:
+    """Return who belongs to a wave: everyone invited, and everyone in a report of it."""
+    reports = network.all_reports
+    in_wave = reports.wave == network.all_waves.index(wave)
+    inside: NDArray[np.bool_] = network.people.declared("invited", wave) != NO
+    inside[reports.source[in_wave]] = True
+    inside[reports.target[in_wave]] = True
+    return inside
+
+
+def compiled(network: Network, relation: str, wave: str, view: View) -> Graph:
+    """Return the ties of one relation in one wave."""
+    declared = network.declared(relation)
+    n = len(network.people)
+    reports = network.all_reports
+    code = [r.name for r in network.all_relations].index(relation)
+    chosen = (reports.relation == code) & (reports.wave == network.all_waves.index(wave))
+    rows = reports if chosen.all() else reports.take(chosen)
+    known_by = _known_by(rows, directed=declared.directed)
+    first, second = rows.source, rows.target
+    if not declared.directed:
+        first, second = np.minimum(first, second), np.maximum(first, second)
+    keys, weight = _tied(first.astype(np.int64) * n + second, rows, view)
+    answered, inside = answered_in(network, wave), in_boundary(network, wave)
+    blank = network.people.declared("responded", wave) == UNDECLARED
+    graph = Graph(
+        people=network.people,
+        relation=declared,
+        wave=wave,
+        source=(keys // max(n, 1)).astype(np.int32),
+        target=(keys % max(n, 1)).astype(np.int32),
+        weight=weight,
+        answered=answered,
+        known_by=known_by,
+        undeclared=int((~answered & blank & inside).sum()),
+    )
+    return graph if inside.all() else graph.among(inside)
+
+
+def _known_by(rows: Reports, *, directed: bool) -> KnownBy:
+    """Return whose answer settles a tie, from who reported: ends or third persons."""
+    by_source = rows.reporter == rows.source
+    by_target = rows.reporter == rows.target
+    if not (by_source | by_target).all():
+        return "anyone"
+    return "source" if directed and by_source.all() else "either"
+
+
+def _tied(
+    keys: NDArray[np.int64], rows: Reports, view: View
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Return the tied pairs as sorted keys, and the mean value reported for each."""
+    said_yes = rows.value > 0
+    keys, value, reporter = keys[said_yes], rows.value[said_yes], rows.reporter[said_yes]
+    pairs, where = np.unique(keys, return_inverse=True)
+    total = np.bincount(where, weights=value, minlength=len(pairs))
+    count = np.bincount(where, minlength=len(pairs))
+    weight = total / np.maximum(count, 1)
+    if view == "either":
+        return pairs, weight
+    ends = (reporter == rows.source[said_yes]) | (reporter == rows.target[said_yes])
+    said = np.unique(np.stack([where[ends], reporter[ends]]), axis=1)
+    twice = np.bincount(said[0], minlength=len(pairs)) >= len(("source", "target"))
+    return pairs[twice], weight[twice]

@@ -1,0 +1,200 @@
+"""One relation in one wave, compiled to arrays: what every measure works on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from weft.network.igraph_door import igraph_from_arrays
+
+if TYPE_CHECKING:
+    from igraph import Graph as IGraph
+    from scipy.sparse import csr_array
+
+    from weft.network.people import People
+    from weft.network.relation import Relation
+
+KnownBy = Literal["source", "either", "anyone"]
+
+
+@dataclass(frozen=True, eq=False)
+class Graph:
+    """The ties of one relation in one wave, and whose word they rest on.
+
+    Attributes
+    ----------
+    people : People
+        Everyone within the boundary of this wave; ties refer to them by position.
+    relation : Relation
+    wave : str
+    source, target : int32 arrays, shape (n_ties,)
+        Each tie once, sorted by source and then target, without self-ties. In a relation without
+        direction ``source < target``.
+    weight : float64 array, shape (n_ties,)
+        The strength of each tie, above 0.
+    answered : bool array, shape (n_people,)
+        Who answered in this wave. What the others would have said is unknown, not "no".
+    known_by : {'source', 'either', 'anyone'}
+        Whose answer settles whether there is a tie: only the source's, that of either end, or that
+        of anybody (when third persons report).
+    undeclared : int
+        How many people reported nothing without a word on whether they answered; they count as
+        not having answered.
+    """
+
+    people: People
+    relation: Relation
+    wave: str
+    source: NDArray[np.int32]
+    target: NDArray[np.int32]
+    weight: NDArray[np.float64]
+    answered: NDArray[np.bool_]
+    known_by: KnownBy = "source"
+    undeclared: int = 0
+
+    @property
+    def n(self) -> int:
+        """How many people."""
+        return len(self.people)
+
+    @property
+    def m(self) -> int:
+        """How many ties; in a relation without direction each pair counts once."""
+        return len(self.source)
+
+    @property
+    def directed(self) -> bool:
+        """Whether a tie from A to B differs from one from B to A."""
+        return self.relation.directed
+
+    @cached_property
+    def n_answered(self) -> int:
+        """How many people answered."""
+        return int(self.answered.sum())
+
+    @cached_property
+    def complete(self) -> bool:
+        """Whether it is known of every dyad if there is a tie."""
+        silent = self.n - self.n_answered
+        if self.known_by == "anyone":
+            return silent < self.n or self.n == 0
+        return silent == 0 if self.known_by == "source" else silent <= 1
+
+    @cached_property
+    def raters(self) -> NDArray[np.int64]:
+        """How many others could have named each person and have their word known."""
+        r, n = self.n_answered, self.n
+        if self.known_by == "anyone":
+            return np.full(n, n - 1 if r else 0, dtype=np.int64)
+        if self.known_by == "either":
+            return np.where(self.answered, n - 1, r).astype(np.int64)
+        return (r - self.answered).astype(np.int64)
+
+    @cached_property
+    def possible(self) -> int:
+        """How many ties there could be of which it is known whether they are there."""
+        ordered = int(self.raters.sum())
+        return ordered if self.directed else ordered // 2
+
+    @cached_property
+    def arcs(self) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float64]]:
+        """Source, target and weight with each undirected tie standing in both directions."""
+        if self.directed:
+            return self.source, self.target, self.weight
+        return (
+            np.concatenate([self.source, self.target]),
+            np.concatenate([self.target, self.source]),
+            np.concatenate([self.weight, self.weight]),
+        )
+
+    @cached_property
+    def either(self) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """The pairs tied in one direction or both, each once with ``first < second``."""
+        if not self.directed:
+            return self.source, self.target
+        first, second = np.minimum(self.source, self.target), np.maximum(self.source, self.target)
+        keys = np.unique(first.astype(np.int64) * self.n + second)
+        return (keys // max(self.n, 1)).astype(np.int32), (keys % max(self.n, 1)).astype(np.int32)
+
+    @cached_property
+    def adjacency(self) -> csr_array:
+        """The 0/1 matrix of ties, row = source, as compressed rows."""
+        from scipy.sparse import csr_array
+
+        source, target, _ = self.arcs
+        ones = np.ones(len(source), dtype=np.int64)
+        return csr_array((ones, (source, target)), shape=(self.n, self.n))
+
+    @cached_property
+    def igraph(self) -> IGraph:
+        """The same ties as an igraph graph, directed as the relation is."""
+        return igraph_from_arrays(self.n, self.source, self.target, directed=self.directed)
+
+    @cached_property
+    def igraph_either(self) -> IGraph:
+        """The undirected igraph graph of the pairs tied in one direction or both."""
+        return igraph_from_arrays(self.n, *self.either, directed=False)
+
+    def groups(self, attribute: str) -> tuple[NDArray[np.intp], tuple[str, ...]]:
+        """Return everyone's group as a code, and the groups in order; blanks are a group.
+
+        Examples
+        --------
+        Codes follow the sorted names of the groups; ``NA`` stands for the blanks.
+        """
+        values = ["NA" if v is None else v for v in self.people.attribute(attribute)]
+        names, codes = np.unique(np.array(values, dtype=object).astype(str), return_inverse=True)
+        return codes.astype(np.intp), tuple(str(name) for name in names)
+
+    def with_ties(
+        self,
+        source: NDArray[np.int32],
+        target: NDArray[np.int32],
+        weight: NDArray[np.float64],
+    ) -> Graph:
+        """Return the same people with these ties (one row a tie), all known."""
+        if not self.directed:
+            source, target = np.minimum(source, target), np.maximum(source, target)
+        order = np.lexsort((target, source))
+        return replace(
+            self,
+            source=source[order].astype(np.int32),
+            target=target[order].astype(np.int32),
+            weight=weight[order],
+            answered=np.ones(self.n, dtype=bool),
+            undeclared=0,
+        )
+
+    def undirected(self) -> Graph:
+        """Return the pairs tied in either direction as a relation without direction, strength 1."""
+        if not self.directed:
+            return self
+        source, target = self.either
+        known_by: KnownBy = "anyone" if self.known_by == "anyone" else "either"
+        return replace(
+            self,
+            relation=replace(self.relation, directed=False, scale=None),
+            source=source,
+            target=target,
+            weight=np.ones(len(source)),
+            known_by=known_by,
+        )
+
+    def among(self, keep: NDArray[np.bool_]) -> Graph:
+        """Return the graph of some of the people and the ties between them."""
+        positions = np.flatnonzero(keep)
+        new = np.full(self.n, -1, dtype=np.int32)
+        new[positions] = np.arange(len(positions), dtype=np.int32)
+        inside = keep[self.source] & keep[self.target]
+        return replace(
+            self,
+            people=self.people.take(positions),
+            source=new[self.source[inside]],
+            target=new[self.target[inside]],
+            weight=self.weight[inside],
+            answered=self.answered[positions],
+        )

@@ -1,0 +1,92 @@
+"""Numbers and lists as people say them; every renderer may use these."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from weft.measures import Measure
+
+SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+SHORTEST_THOUSAND = 1_000
+
+
+def number(count: int) -> str:
+    """Return a count as it reads in a sentence: words up to ten, then figures.
+
+    Examples
+    --------
+    >>> number(3), number(1200)
+    ('three', '1,200')
+    """
+    return SMALL[count] if 0 <= count < len(SMALL) else f"{count:,}"
+
+
+def counted(count: int, one: str, many: str | None = None) -> str:
+    """Return a count with its noun.
+
+    Examples
+    --------
+    >>> counted(1, "person", "people"), counted(12, "tie")
+    ('one person', '12 ties')
+    """
+    return f"{number(count)} {one if count == 1 else many or one + 's'}"
+
+
+def sentence_case(text: str) -> str:
+    """Return the text with its first letter large and the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def percent(share: float) -> str:
+    """Return a share as a percentage, never rounded to none or all when it is neither.
+
+    Examples
+    --------
+    >>> percent(0.256), percent(0.001), percent(0.9999)
+    ('26%', 'under 1%', 'over 99%')
+    """
+    if 0 < share < 0.005:
+        return "under 1%"
+    if 0.995 < share < 1:
+        return "over 99%"
+    return f"{share:.0%}"
+
+
+def listed(items: Sequence[str], joint: str = "and") -> str:
+    """Return items as a list in a sentence.
+
+    Examples
+    --------
+    >>> listed(["a", "b", "c"])
+    'a, b and c'
+    """
+    if len(items) < len(("a", "b")):
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {joint} {items[-1]}"
+
+
+def shown(measure: Measure) -> str:
+    """Return the value of a figure as it stands beside its sentence.
+
+    Shares of something become percentages; counts of people keep one decimal; indexes two.
+    """
+    value, unit = measure.value, measure.unit
+    if value is None:
+        return "undefined"
+    if isinstance(value, str):
+        return value
+    if unit.startswith("share"):
+        return percent(value)
+    if value.is_integer() and unit:
+        return f"{value:,.0f}"
+    if abs(value) >= SHORTEST_THOUSAND:
+        return f"{value:,.0f}"
+    return f"{value:.1f}" if abs(value) >= len(SMALL) else f"{value:.2f}"
+
+
+def unit_said(measure: Measure) -> str:
+    """Return the unit as it follows the value; a percentage says what it is a share of."""
+    unit = measure.unit
+    return unit.removeprefix("share ") if unit.startswith("share ") else unit

@@ -1,0 +1,205 @@
+"""What to do about those who did not answer. One policy for the whole library.
+
+=============  =====================================================================================
+policy         what it does
+=============  =====================================================================================
+``available``  Nothing is filled in: each person is judged by those whose word is known.
+``reconstruct``  Where one of two answered, their word counts for both; where neither did, ties are
+               drawn at the observed density, many times over.
+``impute``     Every unknown tie is drawn: given what the other end said where that is known, else
+               as dyads are where both answered; many times over.
+``as_reported``  The figure is about the reports themselves; silence is part of it.
+=============  =====================================================================================
+
+Nobody is ever counted as having named no one (zero-fill), and nobody is ever left out (list-wise):
+both are measured to mislead (at 30 % silence zero-fill understates centralization by 0.12).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from weft.network import Graph
+
+Policy = Literal["available", "reconstruct", "impute", "as_reported"]
+
+MOST_TIES_OVER_ALL_DRAWS = 2_000_000
+"""Fewer draws are made of a large network, so that all of them together stay within this."""
+
+
+def completed(graph: Graph, policy: Policy, *, draws: int, seed: int) -> Sequence[Graph]:
+    """Return the graph with every unknown tie filled in, as many times as asked for.
+
+    Parameters
+    ----------
+    graph : Graph
+        At least one person must have answered, or nothing is known to fill in from.
+    policy : {'reconstruct', 'impute'}
+    draws : int
+        How often to draw; fewer are made of a network of more than 20,000 ties.
+    seed : int
+        The same seed gives the same draws.
+
+    Returns
+    -------
+    sequence of Graph
+        The graph itself, once, where nothing is unknown.
+    """
+    if graph.complete:
+        return (graph,)
+    many = max(1, min(draws, MOST_TIES_OVER_ALL_DRAWS // max(graph.m, 1)))
+    streams = np.random.default_rng(seed).spawn(many)
+    return tuple(_drawn(graph, policy, rng) for rng in streams)
+
+
+def _drawn(graph: Graph, policy: Policy, rng: np.random.Generator) -> Graph:
+    if not graph.directed or graph.known_by != "source":
+        source, target = _both_silent(graph, rng)
+    else:
+        source, target = _source_silent(graph, policy, rng)
+    weight = rng.choice(graph.weight, len(source)) if graph.m else np.ones(len(source))
+    return graph.with_ties(
+        np.concatenate([graph.source, source]),
+        np.concatenate([graph.target, target]),
+        np.concatenate([graph.weight, weight]),
+    )
+
+
+def _both_silent(
+    graph: Graph, rng: np.random.Generator
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Return ties among those of whom neither end answered, drawn as dyads are elsewhere."""
+    silent = np.flatnonzero(~graph.answered)
+    first, second = _pairs_among(silent, 1.0 if graph.n == 0 else _any_tie(graph), rng)
+    if not graph.directed:
+        return first, second
+    mutual = rng.random(len(first)) < _mutual_share(graph)
+    turned = rng.random(len(first)) < 1 / 2
+    source, target = np.where(turned, second, first), np.where(turned, first, second)
+    return (
+        np.concatenate([source, target[mutual]]).astype(np.int32),
+        np.concatenate([target, source[mutual]]).astype(np.int32),
+    )
+
+
+def _source_silent(
+    graph: Graph, policy: Policy, rng: np.random.Generator
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Return what the silent might have said, where only the source's word settles a tie."""
+    to_silent = graph.answered[graph.source] & ~graph.answered[graph.target]
+    named_by, silent = graph.source[to_silent], graph.target[to_silent]
+    between = _both_silent(graph, rng) if policy == "impute" else _arcs_at_density(graph, rng)
+    if policy == "reconstruct":
+        return (
+            np.concatenate([silent, between[0]]).astype(np.int32),
+            np.concatenate([named_by, between[1]]).astype(np.int32),
+        )
+    returned, unprompted = _answer_rates(graph)
+    back = rng.random(len(silent)) < returned
+    own_source, own_target = _unprompted(graph, named_by, silent, unprompted, rng)
+    return (
+        np.concatenate([silent[back], own_source, between[0]]).astype(np.int32),
+        np.concatenate([named_by[back], own_target, between[1]]).astype(np.int32),
+    )
+
+
+def _answer_rates(graph: Graph) -> tuple[float, float]:
+    """Return how often a tie is returned, and how often one is named unprompted."""
+    mutual, one_way, none = _known_dyads(graph)
+    returned = 2 * mutual / (2 * mutual + one_way) if mutual + one_way else _density(graph)
+    unprompted = one_way / (one_way + 2 * none) if one_way + none else _density(graph)
+    return returned, unprompted
+
+
+def _known_dyads(graph: Graph) -> tuple[int, int, int]:
+    """Return how many dyads, both of whose ends are known, are mutual, one-way and empty."""
+    if graph.known_by == "source":
+        known = graph.answered[graph.source] & graph.answered[graph.target]
+        dyads = graph.n_answered * (graph.n_answered - 1) // 2
+    else:
+        known = graph.answered[graph.source] | graph.answered[graph.target]
+        silent = graph.n - graph.n_answered
+        dyads = graph.n * (graph.n - 1) // 2 - silent * (silent - 1) // 2
+    if not graph.directed:
+        tied = int(known.sum())
+        return tied, 0, dyads - tied
+    low = np.minimum(graph.source[known], graph.target[known]).astype(np.int64)
+    pairs = low * graph.n + np.maximum(graph.source[known], graph.target[known])
+    tied = len(np.unique(pairs))
+    mutual = len(pairs) - tied
+    return mutual, tied - mutual, dyads - tied
+
+
+def _density(graph: Graph) -> float:
+    return graph.m / graph.possible if graph.possible else 0.0
+
+
+def _any_tie(graph: Graph) -> float:
+    mutual, one_way, none = _known_dyads(graph)
+    dyads = mutual + one_way + none
+    return (mutual + one_way) / dyads if dyads else _density(graph)
+
+
+def _mutual_share(graph: Graph) -> float:
+    mutual, one_way, _ = _known_dyads(graph)
+    return mutual / (mutual + one_way) if mutual + one_way else 0.0
+
+
+def _arcs_at_density(
+    graph: Graph, rng: np.random.Generator
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    silent = np.flatnonzero(~graph.answered)
+    first, second = _pairs_among(silent, _density(graph), rng)
+    back_second, back_first = _pairs_among(silent, _density(graph), rng)
+    return np.concatenate([first, back_first]), np.concatenate([second, back_second])
+
+
+def _unprompted(
+    graph: Graph,
+    named_by: NDArray[np.int32],
+    silent_named: NDArray[np.int32],
+    rate: float,
+    rng: np.random.Generator,
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Return ties from the silent to those who answered and did not name them."""
+    silent, others = np.flatnonzero(~graph.answered), np.flatnonzero(graph.answered)
+    cells = bernoulli_positions(rng, len(silent) * len(others), rate)
+    source, target = silent[cells // max(len(others), 1)], others[cells % max(len(others), 1)]
+    named = silent_named.astype(np.int64) * graph.n + named_by
+    free = ~np.isin(source * graph.n + target, named)
+    return source[free].astype(np.int32), target[free].astype(np.int32)
+
+
+def _pairs_among(
+    members: NDArray[np.intp], rate: float, rng: np.random.Generator
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Return pairs of members, each drawn with this chance."""
+    k = len(members)
+    cells = bernoulli_positions(rng, k * (k - 1) // 2, rate)
+    # Pair number c of the upper triangle stands in row i where i(2k-i-1)/2 <= c.
+    row = np.floor(k - 0.5 - np.sqrt((k - 0.5) ** 2 - 2.0 * cells)).astype(np.int64)
+    column = cells - row * (2 * k - row - 1) // 2 + row + 1
+    return members[row].astype(np.int32), members[column].astype(np.int32)
+
+
+def bernoulli_positions(rng: np.random.Generator, size: int, rate: float) -> NDArray[np.int64]:
+    """Return which of ``size`` cells come up, each with chance ``rate``, without visiting all.
+
+    The gaps between hits are geometric (Batagelj and Brandes 2005), so the cost grows with the
+    hits and not with the cells.
+    """
+    if size <= 0 or rate <= 0:
+        return np.empty(0, dtype=np.int64)
+    hits = np.empty(0, dtype=np.int64)
+    last = -1
+    while last < size:
+        many = int((size - last) * rate * 1.1) + 16
+        more = last + np.cumsum(rng.geometric(min(rate, 1.0), many))
+        hits = np.concatenate([hits, more])
+        last = int(hits[-1])
+    return hits[hits < size]
