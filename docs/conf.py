@@ -1,21 +1,38 @@
 """How the documentation is built: offline, with every reference checked."""
 
 import re
+import sys
 from importlib.metadata import version as installed_version
 from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 
+sys.path.insert(0, str(Path(__file__).parent))  # the extensions that lie beside this file
+
 project = "Weft"
 author = "The Weft contributors"
 version = release = installed_version("weft")
 
-extensions = ["myst_parser", "numpydoc", "sphinx.ext.autodoc", "sphinx_copybutton"]
+extensions = [
+    "myst_parser",
+    "numpydoc",
+    "sphinx.ext.autodoc",
+    "sphinx_copybutton",
+    "formulas",
+    "measure_pages",
+    "command_pages",
+]
+exclude_patterns = ["reference/generated"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
+html_math_renderer = "mathml"
 numpydoc_show_class_members = False
 autodoc_member_order = "bysource"
+autodoc_typehints = "none"  # the docstrings say it in words
+add_module_names = False
+copybutton_prompt_text = r"\$ |>>> |\.\.\. "
+copybutton_prompt_is_regexp = True
 
 nitpicky = True
 # Names of other projects need their inventories, which lie on outside hosts.

@@ -6,6 +6,7 @@ from importlib.resources import files
 
 import jsonschema
 import pytest
+
 from tests.portrait import made_by_hand
 
 SCHEMA = json.loads((files("weft.portrait") / "schema" / "portrait-1.json").read_text("utf-8"))

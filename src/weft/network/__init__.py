@@ -2,7 +2,7 @@
 
 from weft.network.build import build
 from weft.network.claims import Claims, claims_of
-from weft.network.columns import TIE_COLUMNS, Columns
+from weft.network.columns import TIE_COLUMNS, Columns, put_together
 from weft.network.errors import (
     InvalidDataError,
     InvalidRequestError,
@@ -17,6 +17,8 @@ from weft.network.graph import Graph
 from weft.network.igraph_door import load_igraph
 from weft.network.network import Network, Notice
 from weft.network.people import People
+from weft.network.problems import Problems
+from weft.network.pyarrow_door import leave_pandas_alone
 from weft.network.relation import Relation
 from weft.network.reports import Reports
 
@@ -31,6 +33,7 @@ __all__ = [
     "Notice",
     "People",
     "Problem",
+    "Problems",
     "Relation",
     "Reports",
     "UnknownNameError",
@@ -39,6 +42,8 @@ __all__ = [
     "build",
     "claims_of",
     "described",
+    "leave_pandas_alone",
     "load_igraph",
+    "put_together",
     "quoted",
 ]

@@ -14,6 +14,7 @@ from weft.network.errors import InvalidDataError, InvalidRequestError, Problem, 
 from weft.network.network import Network, Notice
 from weft.network.people import People
 from weft.network.people_table import people_from_table
+from weft.network.problems import Problems
 from weft.network.relation import WITHOUT_DIRECTION, Relation
 from weft.network.reports import Reports
 
@@ -27,6 +28,9 @@ Repeats = Literal["largest", "sum"]
 UNNAMED_RELATION, UNNAMED_WAVE = "ties", "1"
 """What a relation or a wave is called where the data have no column for it."""
 
+MOST_NAMES = 1_000
+"""More relations or waves than this are ids, dates or free text in the wrong column."""
+
 
 def build(
     ties: Columns,
@@ -37,6 +41,7 @@ def build(
     everyone_answered: bool = False,
     repeats: Repeats = "largest",
     notices: Sequence[Notice] = (),
+    problems: Sequence[Problem] = (),
 ) -> Network:
     """Return the network that two tables describe.
 
@@ -59,6 +64,8 @@ def build(
         wave): the largest value is kept, or their sum (for counts such as messages).
     notices : sequence of Notice
         What the reader already did to the data.
+    problems : sequence of Problem
+        What the reader already found wrong; raised with what is found here.
 
     Returns
     -------
@@ -74,30 +81,27 @@ def build(
     -----
     A tie from a person to themselves is left out and counted in a notice.
     """
-    problems: list[Problem] = []
+    wrong = Problems(problems)
     found = list(notices)
     missing = [role for role in ("source", "target") if role not in ties.columns]
     if missing:
         raise InvalidDataError([_missing_column(ties, role) for role in missing])
-    ends = {role: labels(ties, role, problems) for role in ("source", "target")}
-    ends["reporter"] = labels(ties, "reporter", problems, instead=ends["source"])
+    ends = {role: labels(ties, role, wrong) for role in ("source", "target")}
+    ends["reporter"] = labels(ties, "reporter", wrong, instead=ends["source"])
     if people is None:
         order = _everyone_named(list(ends.values()))
         everyone = _people_without_a_table(order)
     else:
-        everyone = people_from_table(people, problems)
+        everyone = people_from_table(people, wrong)
         order = pa.array(everyone.ids, type=pa.string())
-    position = {role: _positions(ties, role, ends[role], order, problems) for role in ends}
-    relation, relation_names = _coded(
-        labels(ties, "relation", problems, otherwise=UNNAMED_RELATION)
-    )
-    wave, wave_names = _coded(labels(ties, "wave", problems, otherwise=UNNAMED_WAVE))
+    position = {role: _positions(ties, role, ends[role], order, wrong) for role in ends}
+    relation, relation_names = _coded(ties, "relation", UNNAMED_RELATION, wrong)
+    wave, wave_names = _coded(ties, "wave", UNNAMED_WAVE, wrong)
     waves = in_order([*wave_names, *(w for w in everyone.responded if w)])
     declared = _declared(relation_names, relations)
     scales = [r.scale for r in declared]
-    value = numbers(ties, "weight", problems, relation=relation, scales=scales)
-    if problems:
-        raise InvalidDataError(sorted(problems, key=lambda p: (p.origin, p.row or 0)))
+    value = numbers(ties, "weight", wrong, relation=relation, scales=scales)
+    wrong.raise_if_any()
     reports = Reports(
         reporter=position["reporter"],
         source=position["source"],
@@ -130,11 +134,12 @@ def in_order(waves: Sequence[str]) -> tuple[str, ...]:
     >>> in_order(["10", "9", "9"])
     ('9', '10')
     """
-    unique = list(dict.fromkeys(waves)) or [UNNAMED_WAVE]
+    unique = sorted(set(waves)) or [UNNAMED_WAVE]
     try:
-        return tuple(sorted(unique, key=float))
+        number = {wave: float(wave) for wave in unique}
     except ValueError:
-        return tuple(sorted(unique))
+        return tuple(unique)
+    return tuple(sorted(unique, key=number.__getitem__))
 
 
 def _missing_column(table: Columns, role: str) -> Problem:
@@ -159,42 +164,53 @@ def _people_without_a_table(ids: pa.Array) -> People:
 
 
 def _positions(
-    ties: Columns, role: str, values: pa.Array, order: pa.Array, problems: list[Problem]
+    ties: Columns, role: str, values: pa.Array, order: pa.Array, problems: Problems
 ) -> NDArray[np.int32]:
     """Return where each id stands among the people; unknown ones become problems."""
     found = pc.index_in(values, value_set=order)
-    unknown = np.flatnonzero(
-        pc.and_(pc.is_null(found), pc.is_valid(values)).to_numpy(zero_copy_only=False)
-    )
-    if role != "reporter" or "reporter" in ties.columns:
-        known = set(order.to_pylist()) if len(unknown) else set()
-        for row in unknown:
-            label = values[int(row)].as_py()
-            near = label.strip() if label.strip() in known else None
-            mend = (
-                f"Did you mean {quoted(near)}? The spaces differ."
-                if near
-                else "Add the person to the people table, or correct the id."
+    unknown = np.flatnonzero(pc.and_(pc.is_null(found), pc.is_valid(values)))
+    if len(unknown) and (role != "reporter" or "reporter" in ties.columns):
+        known = set(order.to_pylist())
+
+        def described(row: int) -> Problem:
+            place, label = ties.place(row, role), values[row].as_py()
+            mend = "Add the person to the people table, or correct the id."
+            if label.strip() in known:
+                mend = f"Did you mean {quoted(label.strip())}? The spaces differ."
+            return Problem(
+                kind="unknown-person",
+                origin=place.origin,
+                row=place.row,
+                column=place.column,
+                found=quoted(label),
+                expected="the id of somebody in the people table",
+                mend=mend,
             )
-            problems.append(
-                Problem(
-                    kind="unknown-person",
-                    origin=ties.origin,
-                    row=ties.first_row + int(row),
-                    column=ties.heading(role),
-                    found=quoted(label),
-                    expected="the id of somebody in the people table",
-                    mend=mend,
-                )
-            )
-    positions: NDArray[np.int32] = pc.fill_null(found, 0).to_numpy(zero_copy_only=False)
-    return positions.astype(np.int32)
+
+        problems.add_rows("unknown-person", unknown, described)
+    position: NDArray[np.int32] = np.asarray(pc.fill_null(found, 0), dtype=np.int32)
+    return position
 
 
-def _coded(values: pa.Array) -> tuple[NDArray[np.int16], list[str]]:
-    coded = values.dictionary_encode()
-    codes = pc.fill_null(coded.indices, 0).to_numpy(zero_copy_only=False).astype(np.int16)
-    return codes, coded.dictionary.to_pylist()
+def _coded(
+    ties: Columns, role: str, unnamed: str, problems: Problems
+) -> tuple[NDArray[np.int16], list[str]]:
+    """Return a column of few different names as codes, and the names by code."""
+    coded = labels(ties, role, problems, otherwise=unnamed).dictionary_encode()
+    names: list[str] = coded.dictionary.to_pylist()
+    if len(names) > MOST_NAMES:
+        place = ties.place(0, role)
+        problem = Problem(
+            kind="too-many-names",
+            origin=place.origin,
+            column=place.column,
+            found=f"{len(names):,} different values",
+            expected=f"at most {MOST_NAMES:,} {role}s",
+            mend=f"Leave the column out if it does not hold the {role} of each tie.",
+        )
+        problems.add(problem)
+        return np.zeros(len(ties), dtype=np.int16), names[:1]
+    return np.asarray(coded.indices, dtype=np.int16), names
 
 
 def _recoded(
@@ -206,8 +222,10 @@ def _recoded(
 
 def _declared(names: Sequence[str], given: Sequence[Relation]) -> tuple[Relation, ...]:
     known: Mapping[str, Relation] = {relation.name: relation for relation in given}
+    if not names:
+        return tuple(known.values()) or (Relation(name=UNNAMED_RELATION),)
     for name in known:
-        if names and name not in names:
+        if name not in names:
             message = (
                 f"A direction or scale is given for the relation {quoted(name)}, "
                 f"which the data do not have; they have: {', '.join(names)}."

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from weft.network.columns import Columns
+    from weft.network.problems import Problems
 
 LONGEST_LABEL = 1_000
 NUMBER = r"^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$"
@@ -24,7 +25,7 @@ NOT_FINITE = r"(?i)^\s*[+-]?(nan|inf|infinity)\s*$"
 def labels(
     table: Columns,
     role: str,
-    problems: list[Problem],
+    problems: Problems,
     *,
     otherwise: str | None = None,
     instead: pa.Array | None = None,
@@ -35,7 +36,7 @@ def labels(
     ----------
     table : Columns
     role : str
-    problems : list of Problem
+    problems : Problems
         Grows by every blank or overlong cell.
     otherwise : str, optional
         What a blank cell, or a missing column, means.
@@ -70,7 +71,7 @@ def labels(
 def numbers(
     table: Columns,
     role: str,
-    problems: list[Problem],
+    problems: Problems,
     *,
     relation: NDArray[np.int16],
     scales: Sequence[tuple[float, float] | None],
@@ -121,19 +122,21 @@ MENDS = {
 
 
 def _note(
-    table: Columns, role: str, wrong: pa.Array, kind: str, expected: str, problems: list[Problem]
+    table: Columns, role: str, wrong: pa.Array, kind: str, expected: str, problems: Problems
 ) -> None:
     """Add a problem for every marked cell."""
-    for row in np.flatnonzero(wrong.to_numpy(zero_copy_only=False)):
-        cell = table.columns[role][int(row)].as_py()
-        problems.append(
-            Problem(
-                kind=kind,
-                origin=table.origin,
-                row=table.first_row + int(row),
-                column=table.heading(role),
-                found="nothing" if cell in (None, "") else quoted(cell),
-                expected=expected,
-                mend=MENDS[kind],
-            )
+
+    def described(row: int) -> Problem:
+        cell = table.columns[role][row].as_py()
+        place = table.place(row, role)
+        return Problem(
+            kind=kind,
+            origin=place.origin,
+            row=place.row,
+            column=place.column,
+            found="nothing" if cell in (None, "") else quoted(cell),
+            expected=expected,
+            mend=MENDS[kind],
         )
+
+    problems.add_rows(kind, np.flatnonzero(wrong.to_numpy(zero_copy_only=False)), described)

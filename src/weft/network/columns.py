@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 TIE_COLUMNS = ("source", "target", "relation", "weight", "wave", "reporter", "date")
 """The roles a column of a tie table can have; readers rename what they find to these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a cell stands: the file, the row as a spreadsheet counts it, and the heading."""
+
+    origin: str
+    row: int
+    column: str
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -25,12 +36,18 @@ class Columns:
         For each role, the heading as the file has it, for messages.
     first_row : int
         The row number of the first cell, counted as a spreadsheet does (2 after a header).
+    rows : int64 array, optional
+        The row number of each row, where they do not simply follow ``first_row``.
+    parts : tuple of Columns
+        The tables that this one was put together from, in order, where it was.
     """
 
     origin: str
     columns: Mapping[str, pa.Array]
     headings: Mapping[str, str] = field(default_factory=dict)
     first_row: int = 2
+    rows: NDArray[np.int64] | None = None
+    parts: tuple[Columns, ...] = ()
 
     def __len__(self) -> int:
         return len(next(iter(self.columns.values()))) if self.columns else 0
@@ -38,3 +55,35 @@ class Columns:
     def heading(self, role: str) -> str:
         """Return the heading that a role has in the file."""
         return self.headings.get(role, role)
+
+    def place(self, index: int, role: str) -> Place:
+        """Return where the cell of a role in the row at ``index`` stands.
+
+        Examples
+        --------
+        >>> ties = Columns("ties.csv", {"source": pa.array(["a"])}, {"source": "From"})
+        >>> ties.place(0, "source")
+        Place(origin='ties.csv', row=2, column='From')
+        """
+        for part in self.parts:
+            if index < len(part):
+                return part.place(index, role)
+            index -= len(part)
+        row = self.first_row + index if self.rows is None else int(self.rows[index])
+        return Place(self.origin, row, self.heading(role))
+
+
+def put_together(parts: Sequence[Columns]) -> Columns:
+    """Return the rows of several tables as one; a role that a table lacks is blank there."""
+    if len(parts) == 1:
+        return parts[0]
+    roles = list(dict.fromkeys(role for part in parts for role in part.columns))
+    columns = {
+        role: pa.concat_arrays(
+            [part.columns.get(role, pa.nulls(len(part), pa.string())) for part in parts]
+        )
+        for role in roles
+    }
+    headings = {role: part.heading(role) for part in reversed(parts) for role in part.columns}
+    origin = ", ".join(part.origin for part in parts)
+    return Columns(origin, columns, headings, parts=tuple(parts))

@@ -48,6 +48,8 @@ class Problem:
         The name of the column, where there is one.
     found, expected, mend : str
         What is there, what should be there, and what to do about it.
+    more : int
+        How many further problems of this kind there are that are counted but not kept one by one.
     """
 
     kind: str
@@ -57,6 +59,7 @@ class Problem:
     found: str
     expected: str
     mend: str
+    more: int = 0
 
     def __str__(self) -> str:
         """Return the problem as one sentence after its place."""
@@ -92,19 +95,24 @@ def described(problems: Iterable[Problem]) -> list[str]:
     ['ties.csv: found no rows, expected ties. Add one.']
     """
     shown: Counter[str] = Counter()
+    left: Counter[str] = Counter()
     lines = []
     for problem in problems:
-        shown[problem.kind] += 1
-        if shown[problem.kind] <= MOST_SHOWN_OF_A_KIND:
+        left[problem.kind] += problem.more
+        if shown[problem.kind] < MOST_SHOWN_OF_A_KIND:
+            shown[problem.kind] += 1
             lines.append(str(problem))
-    for kind, count in shown.items():
-        if count > MOST_SHOWN_OF_A_KIND:
-            lines.append(f"… and {count - MOST_SHOWN_OF_A_KIND:,} more of this kind ({kind}).")
+        else:
+            left[problem.kind] += 1
+    lines += [f"… and {n:,} more of this kind ({kind})." for kind, n in left.items() if n]
     return lines
 
 
 class InvalidDataError(WeftError):
-    """The data are wrong; ``problems`` holds every problem found, in the order of the rows."""
+    """The data are wrong; ``problems`` holds what was found, in the order of the rows.
+
+    Beyond 1,000 of a kind the rest are counted in the ``more`` of the last one.
+    """
 
     code = "invalid-data"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from weft.network.columns import Columns
+    from weft.network.problems import Problems
 
 WORDS = {
     **dict.fromkeys(("true", "yes", "y", "t", "1", "1.0"), YES),
@@ -25,7 +25,7 @@ WORDS = {
 DECLARATION = re.compile(r"^(responded|invited)(?::(.+))?$")
 
 
-def people_from_table(table: Columns, problems: list[Problem]) -> People:
+def people_from_table(table: Columns, problems: Problems) -> People:
     """Return the people of a table; what is wrong with it becomes problems.
 
     Columns named ``responded``, ``responded:<wave>``, ``invited`` and ``invited:<wave>`` are
@@ -35,7 +35,7 @@ def people_from_table(table: Columns, problems: list[Problem]) -> People:
     if "id" not in table.columns:
         raise InvalidDataError([_no_id(table)])
     ids = labels(table, "id", problems).to_pylist()
-    problems.extend(_repeated(table, ids))
+    _note_repeated(table, ids, problems)
     names, steward = list(ids), np.zeros(len(ids), dtype=bool)
     attributes: dict[str, tuple[str | None, ...]] = {}
     declared: dict[str, dict[str, NDArray[np.int8]]] = {"responded": {}, "invited": {}}
@@ -74,46 +74,47 @@ def _no_id(table: Columns) -> Problem:
     )
 
 
-def _repeated(table: Columns, ids: list[str | None]) -> list[Problem]:
+def _note_repeated(table: Columns, ids: list[str | None], problems: Problems) -> None:
     first: dict[str, int] = {}
-    counts = Counter(person for person in ids if person)
-    found = []
-    for row, person in enumerate(ids, start=table.first_row):
-        if person and counts[person] > 1 and person in first:
-            found.append(
-                Problem(
-                    kind="repeated-id",
-                    origin=table.origin,
-                    row=row,
-                    column=table.heading("id"),
-                    found=f"{quoted(person)}, which row {first[person]} has too",
-                    expected="an id that no other row has",
-                    mend="Give each person an id of their own, or delete the repeated row.",
-                )
-            )
-        elif person:
-            first[person] = row
-    return found
+    again = []
+    for row, person in enumerate(ids):
+        if person and first.setdefault(person, row) != row:
+            again.append(row)
+
+    def described(row: int) -> Problem:
+        person = ids[row] or ""
+        place, before = table.place(row, "id"), table.place(first[person], "id")
+        return Problem(
+            kind="repeated-id",
+            origin=place.origin,
+            row=place.row,
+            column=place.column,
+            found=f"{quoted(person)}, which row {before.row} has too",
+            expected="an id that no other row has",
+            mend="Give each person an id of their own, or delete the repeated row.",
+        )
+
+    problems.add_rows("repeated-id", np.array(again, dtype=np.intp), described)
 
 
 def _yes_or_no(
-    table: Columns, role: str, cells: list[str | None], problems: list[Problem]
+    table: Columns, role: str, cells: list[str | None], problems: Problems
 ) -> NDArray[np.int8]:
-    states = np.full(len(cells), UNDECLARED, dtype=np.int8)
-    for i, cell in enumerate(cells):
-        word = (cell or "").strip().lower()
-        if word in WORDS:
-            states[i] = WORDS[word]
-            continue
-        problems.append(
-            Problem(
-                kind="not-yes-or-no",
-                origin=table.origin,
-                row=table.first_row + i,
-                column=table.heading(role),
-                found=quoted(cell),
-                expected="yes or no (also true/false, 1/0, or blank for not said)",
-                mend="Correct the cell.",
-            )
+    words = [(cell or "").strip().lower() for cell in cells]
+    states = np.array([WORDS.get(word, UNDECLARED) for word in words], dtype=np.int8)
+    unknown = [i for i, word in enumerate(words) if word not in WORDS]
+
+    def described(row: int) -> Problem:
+        place = table.place(row, role)
+        return Problem(
+            kind="not-yes-or-no",
+            origin=place.origin,
+            row=place.row,
+            column=place.column,
+            found=quoted(cells[row]),
+            expected="yes or no (also true/false, 1/0, or blank for not said)",
+            mend="Correct the cell.",
         )
+
+    problems.add_rows("not-yes-or-no", np.array(unknown, dtype=np.intp), described)
     return states

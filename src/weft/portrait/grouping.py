@@ -10,13 +10,27 @@ if TYPE_CHECKING:
     from weft.network import Network
 
 PREFERRED = (
-    "organi[sz]ation", "org", "agency", "office", "sector", "team", "group",
-    "dep(artmen)?t", "department", "practice", "unit", "site", "district", "region", "field", "role",
-)  # fmt: skip
+    "organi[sz]ation",
+    "org",
+    "agency",
+    "office",
+    "sector",
+    "team",
+    "group",
+    "dep(artmen)?t",
+    "practice",
+    "unit",
+    "site",
+    "district",
+    "region",
+    "field",
+    "role",
+)
 SENSITIVE = re.compile(
-    r"relig|faith|caste|gender|\bsex|\bmale|female|race|racial|ethnic|nationalit|tribe|health|disab"
-    r"|illness|sexual|orient|politic|party|union|income|wealth|salar|\bage|birth|marital|efficacy"
-    r"|trust|language|mother_tongue|immigra|refugee|convict|smok|alcohol|drug",
+    r"relig|faith|caste|gender|sexual|ethnic|nationalit|disab|illness|immigra|refugee|marital"
+    r"|salar|income|wealth|smok|alcohol|drug"
+    r"|\b(sex|fe|wo)?(male|man|men)\b|\b(sex|race|racial|tribe|health|politics|political|party|age|birth\w*)\b"
+    r"|\b(language|mother tongue|orientation|citizenship)\b"
 )
 """Attributes by which nobody is coloured or compared unless the owner of the data asks for it."""
 

@@ -58,8 +58,8 @@ def parts_played(
     connection: str | None = None,
     trust: str | None = None,
     leadership: str | None = None,
-) -> PartsPlayed | None:
-    """Return which relation plays which part; None where the data have no relation at all.
+) -> PartsPlayed:
+    """Return which relation plays which part.
 
     What is given counts; then what a name tells (``KNOWN_NAMES``); then the only relation, or the
     first one.
@@ -69,8 +69,6 @@ def parts_played(
     for name in given.values():
         if name is not None and name not in network.relations:
             raise UnknownNameError("relation", name, network.relations)
-    if not network.relations:
-        return None
     chosen, assumed, by_name = {}, [], []
     for part, name in given.items():
         known = next((r for r in network.relations if part_told(r) == part), None)

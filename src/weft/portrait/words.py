@@ -39,6 +39,18 @@ def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def plain_name(column: str) -> str:
+    """Return the name of a column as it reads in a sentence.
+
+    Examples
+    --------
+    >>> plain_name("office_label")
+    'office'
+    """
+    name = column.replace("_", " ").strip()
+    return name.removesuffix(" label").removesuffix(" name") or column
+
+
 def percent(share: float) -> str:
     """Return a share as a percentage, never rounded to none or all when it is neither.
 

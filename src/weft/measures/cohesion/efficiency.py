@@ -24,8 +24,10 @@ DECLARATION = Declaration(
         "beside density. A missing answer can hide a short way."
     ),
     sources=(
-        "Latora, V. and Marchiori, M. (2001). Efficient behavior of small-world networks. "
-        "Physical Review Letters, 87, 198701. https://doi.org/10.1103/PhysRevLett.87.198701",
+        (
+            "Latora, V. and Marchiori, M. (2001). Efficient behavior of small-world networks. "
+            "Physical Review Letters, 87, 198701. https://doi.org/10.1103/PhysRevLett.87.198701"
+        ),
     ),
     silence=("impute", "reconstruct"),
 )
@@ -64,8 +66,8 @@ def efficiency(graph: Graph, *, seed: int = 0) -> Figure:
 
     Notes
     -----
-    Equals networkx ``global_efficiency`` on relations without direction. Cost: O(n m) up to 2,000
-    people, O(m) for each of 512 starts above.
+    Equals networkx ``global_efficiency`` on relations without direction. Cost: O(n m / 64) for each
+    step up to 2,000 people, O(m) for each step of 64 starts, of which there are 512, above.
 
     References
     ----------

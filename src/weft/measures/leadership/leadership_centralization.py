@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-from weft.measures.declaration import Declaration, Figure
+import numpy as np
+from numpy.typing import NDArray
+
+from weft.measures.declaration import Declaration, Figure, undefined
 from weft.measures.kernels.concentration import centralization
-from weft.measures.kernels.degrees import named_by, names, share_of_raters
+from weft.measures.kernels.received import received, share_held
 from weft.network import Graph
 
 DECLARATION = Declaration(
@@ -31,10 +34,14 @@ DECLARATION = Declaration(
         "beside leadership_density. A rise in a crisis can be right."
     ),
     sources=(
-        "Freeman, L. C. (1979). Centrality in social networks: conceptual clarification. "
-        "Social Networks, 1(3), 215-239. https://doi.org/10.1016/0378-8733(78)90021-7",
-        "Mayo, M., Meindl, J. R. and Pastor, J.-C. (2003). Shared leadership in work teams. "
-        "In Pearce and Conger (eds), Shared Leadership. Sage.",
+        (
+            "Freeman, L. C. (1979). Centrality in social networks: conceptual clarification. "
+            "Social Networks, 1(3), 215-239. https://doi.org/10.1016/0378-8733(78)90021-7"
+        ),
+        (
+            "Mayo, M., Meindl, J. R. and Pastor, J.-C. (2003). Shared leadership in work teams. "
+            "In Pearce and Conger (eds), Shared Leadership. Sage."
+        ),
     ),
     silence=("available", "impute"),
 )
@@ -65,8 +72,9 @@ def leadership_centralization(graph: Graph, *, of: Literal["in", "out", "all"] =
     graph : Graph
         A tie reads: source turns to target.
     of : {'in', 'out', 'all'}
-        ``in``: being looked to (leadership). ``out``: looking to others. ``all``: ties of a
-        relation without direction, with Freeman's undirected maximum :math:`(n-1)(n-2)`.
+        ``in``: being looked to (leadership). ``out``: looking to others, among those who answered.
+        ``all``: the sum of both, with Freeman's maximum :math:`2(n-1)(n-2)`. In a relation without
+        direction all three are the degree, with the maximum :math:`(n-1)(n-2)`.
 
     Returns
     -------
@@ -96,17 +104,23 @@ def leadership_centralization(graph: Graph, *, of: Literal["in", "out", "all"] =
     >>> round(weft.measure(ties, "leadership_centralization").number, 4)
     0.8889
     """
-    source, target, _ = graph.arcs
-    if of == "all":
-        degree = names(graph.n, source).astype(float)
-        return Figure(
-            value=centralization(degree, (graph.n - 1) * (graph.n - 2)),
-            method="Freeman's degree centralization, undirected maximum",
-        )
-    received = named_by(graph.n, target) if of == "in" else names(graph.n, source)
-    raters = graph.raters if of == "in" else graph.answered * (graph.n - 1)
-    share = share_of_raters(received, raters)
+    shares = share_held(graph, of)
+    if len(shares) < 2:
+        return undefined("Undefined, because fewer than two people answered.")
+    if not graph.directed:
+        most, said = graph.n - 2, "degree centralization"
+    elif of == "all":
+        most, said = 2 * (graph.n - 2), "centralization of ties in and out"
+    else:
+        most, said = graph.n - 1, f"{of}-degree centralization"
+    whom = "raters" if of == "in" or not graph.directed else "possible ties"
+    greatest = most * (len(shares) - 1) / (graph.n - 1)
     return Figure(
-        value=centralization(share, graph.n - 1),
-        method=f"Freeman's {of}-degree centralization of shares of raters",
+        value=min(1.0, centralization(shares, greatest)),
+        method=f"Freeman's {said}, from shares of {whom}",
     )
+
+
+def by_person(graph: Graph) -> NDArray[np.float64]:
+    """Return how many of those who answered named each person."""
+    return received(graph).astype(float)

@@ -1,0 +1,28 @@
+"""`./run bench [start|figures|large …]`: run the benchmarks and keep what they measured."""
+
+import json
+import platform
+import sys
+from pathlib import Path
+
+from benchmarks import figures, large, start
+
+KEPT = Path(__file__).with_name("last.json")
+BENCHMARKS = {"start": start.run, "figures": figures.run, "large": large.run}
+
+
+def main() -> None:
+    """Run the benchmarks asked for, or all; the docs page on speed reads what is kept."""
+    asked = sys.argv[1:] or list(BENCHMARKS)
+    kept = json.loads(KEPT.read_text()) if KEPT.exists() else {}
+    for name in asked:
+        print(f"{name} …", file=sys.stderr)
+        kept[name] = BENCHMARKS[name]()
+        ratio = f"ratio {kept[name]['ratio']:.2f}" if "ratio" in kept[name] else ""
+        print(f"{name}: {ratio}", file=sys.stderr)
+    kept["python"] = platform.python_version()
+    KEPT.write_text(json.dumps(kept, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()

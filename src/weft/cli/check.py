@@ -1,0 +1,141 @@
+"""``weft check``: what is wrong with the data, row by row, or what is in them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import click
+
+from weft.cli import options
+from weft.cli.as_json import as_json as written
+from weft.cli.endings import WRONG, deliver, visible
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from weft.network import Network, Problem
+
+
+@click.command(
+    short_help="Say what is wrong with the data, or what is in them.",
+    epilog=options.examples(
+        "weft check ties.csv --people people.csv",
+        "weft check ties.csv --scale trusts=0:4 --json",
+    ),
+)
+@options.reading
+@options.as_json
+@click.pass_context
+def check(ctx: click.Context, reading: options.Reading, *, as_json: bool) -> None:
+    """Say what is wrong with the data, row by row, or what is in them.
+
+    FILE is a table of ties with the columns source and target, and any of relation, weight, wave,
+    reporter and date. A dash reads CSV from standard input.
+    """
+    from weft.network import InvalidDataError, WeftError
+
+    try:
+        network = reading.network()
+    except InvalidDataError as error:
+        if as_json:
+            deliver(written(_problems_as_dict(error.problems)), None)
+        else:
+            click.echo(_problems_as_text(error), err=True)
+        ctx.exit(WRONG)
+    except WeftError as error:
+        if as_json:
+            reason = {"code": error.code, "text": str(error)}
+            deliver(written({"ok": False, "error": reason, "problems": [], "counts": {}}), None)
+            ctx.exit(WRONG)
+        raise
+    if as_json:
+        deliver(written({"ok": True, **found_as_dict(network)}), None)
+        return
+    from weft.cli.text import rendered, to_terminal
+
+    deliver(rendered(_found_as_text(network), for_terminal=to_terminal()), None)
+
+
+def found_as_dict(network: Network) -> dict[str, object]:
+    """Return what is in the data, who answered, and what was done to them."""
+    return {
+        **network.summary(),
+        "ties": [
+            {"relation": name, "wave": wave, "ties": network.graph(name, wave).m}
+            for name in network.relations
+            for wave in network.waves
+        ],
+        "coverage": network.coverage(),
+        "attributes": list(network.people.attributes),
+        "notices": [{"kind": n.kind, "text": n.text, "count": n.count} for n in network.notices],
+    }
+
+
+def _problems_as_dict(problems: tuple[Problem, ...]) -> dict[str, object]:
+    from weft.network.errors import MOST_SHOWN_OF_A_KIND
+
+    counts: Counter[str] = Counter()
+    shown = []
+    for problem in problems:
+        counts[problem.kind] += 1
+        if counts[problem.kind] <= MOST_SHOWN_OF_A_KIND:
+            shown.append({name: getattr(problem, name) for name in problem.__slots__})
+    return {"ok": False, "error": None, "problems": shown, "counts": dict(counts)}
+
+
+def _problems_as_text(error: Exception) -> str:
+    many = len(getattr(error, "problems", ()))
+    things = "1 problem" if many == 1 else f"{many:,} problems"
+    return f"weft: {things} found.\n{visible(str(error))}"
+
+
+def _found_as_text(network: Network) -> list[RenderableType]:
+    from weft.cli.text import BLANK, heading, plain, title
+
+    people = "1 person" if len(network) == 1 else f"{len(network):,} people"
+    stewards = len(network.stewards)
+    parts: list[RenderableType] = [
+        title("No problem found."),
+        plain(f"{people}, {len(network.reports):,} reports, {stewards} marked as stewards."),
+        heading("Ties"),
+        _ties(network),
+        heading("Who answered"),
+        *(plain(_answered(row)) for row in network.coverage()),
+    ]
+    if network.people.attributes:
+        columns = ", ".join(network.people.attributes)
+        parts += [heading("Known of people"), plain(columns)]
+    if network.notices:
+        parts += [heading("Done to the data"), *(plain(n.text) for n in network.notices)]
+    parts += [BLANK, plain("Next: weft portrait, with the same files.", "dim")]
+    return parts
+
+
+def _ties(network: Network) -> RenderableType:
+    from rich.table import Table
+
+    from weft.cli.text import plain
+
+    table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0))
+    table.add_column("relation")
+    for wave in network.waves:
+        table.add_column(f"wave {visible(wave)}", justify="right")
+    table.add_column("direction")
+    for name in network.relations:
+        counts = [plain(f"{network.graph(name, wave).m:,}") for wave in network.waves]
+        directed = network.declared(name).directed
+        table.add_row(plain(name), *counts, "from, to" if directed else "none")
+    return table
+
+
+def _answered(row: dict[str, str | int | float | None]) -> str:
+    rate = row["rate"]
+    share = f" ({rate:.0%})" if isinstance(rate, float) else ""
+    text = f"Wave {row['wave']}: {row['answered']:,} of {row['people']:,} people{share}"
+    if row["undeclared"]:
+        text += (
+            f"; of {row['undeclared']:,} who reported nothing the data do not say whether they "
+            "answered (column responded in the people table)"
+        )
+    return text + "."

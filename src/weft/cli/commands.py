@@ -1,0 +1,31 @@
+"""The ``weft`` command: its subcommands, each in a module of its own."""
+
+from __future__ import annotations
+
+import click
+
+from weft import __version__
+from weft.cli.check import check
+from weft.cli.demo import demo
+from weft.cli.endings import Ending
+from weft.cli.measure import measure
+from weft.cli.measures import measures
+from weft.cli.portrait import portrait
+
+
+@click.group(
+    cls=Ending,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+    epilog="Begin with: weft demo",
+)
+@click.version_option(__version__, prog_name="weft", message="%(prog)s %(version)s")
+def weft() -> None:
+    """See the network you are, how sure that is, and what to do next.
+
+    Answers go to standard output, progress and notices to standard error. Exit status: 0 done,
+    1 the data or the request is wrong (nothing is written), 2 the command was not understood.
+    """
+
+
+for command in (demo, portrait, measure, measures, check):
+    weft.add_command(command)

@@ -1,0 +1,89 @@
+"""How a command ends: exit status, messages on standard error, files whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+WRONG, INTERRUPTED = 1, 130
+
+
+class Ending(click.Group):
+    """A group whose commands end with a sentence, never with a traceback of Weft's own errors."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  (as click declares it)
+        """Run the command; say what is wrong on standard error and end with the right status."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, OSError):
+            raise
+        except KeyboardInterrupt:
+            click.echo("weft: stopped; nothing was written.", err=True)
+            ctx.exit(INTERRUPTED)
+        except _errors_of_weft() as error:  # looked up only when something went wrong
+            click.echo(f"weft: {visible(str(error))}", err=True)
+            ctx.exit(WRONG)
+
+
+def visible(text: str) -> str:
+    r"""Return a text with every character that could command a terminal spelled out.
+
+    Examples
+    --------
+    >>> visible("a" + chr(27) + "[31mb") == "a" + chr(92) + "x1b[31mb"
+    True
+    """
+    return "".join(
+        c if c.isprintable() or c == "\n" else c.encode("unicode_escape").decode() for c in text
+    )
+
+
+def notice(text: str) -> None:
+    """Tell something on standard error, where it is not taken for the answer."""
+    click.echo(visible(text), err=True)
+
+
+def deliver(content: str | bytes, output: Path | None) -> None:
+    """Write a result to a file, whole or not at all, or to standard output."""
+    data = content.encode() if isinstance(content, str) else content
+    if output is None:
+        click.echo(data, nl=False)
+    else:
+        write_whole(output, data)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all; say why where it cannot be written."""
+    from weft.network import InvalidRequestError
+    from weft.portrait.pdf import write_whole as whole
+
+    try:
+        whole(path, content)
+    except OSError as error:
+        message = (
+            f"{path} could not be written: {error.strerror or error}. Nothing was written. "
+            "Name a file, in a folder that is there and that you may write to."
+        )
+        raise InvalidRequestError(message) from error
+
+
+def _errors_of_weft() -> type[Exception]:
+    from weft.network import WeftError
+
+    return WeftError
+
+
+def made_folder(folder: Path) -> None:
+    """Make a folder unless it is there."""
+    from weft.network import InvalidRequestError
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = (
+            f"{folder} cannot be made a folder: {error.strerror or error}. Nothing was written. "
+            "Name a folder that you may write to."
+        )
+        raise InvalidRequestError(message) from error

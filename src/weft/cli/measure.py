@@ -1,0 +1,116 @@
+"""``weft measure``: one figure, with what is needed to read it honestly."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from weft.cli import options
+from weft.cli.endings import deliver
+from weft.cli.progress import working
+
+if TYPE_CHECKING:
+    from weft.measures.registry import Registered
+
+POLICIES = ("available", "reconstruct", "impute", "as_reported")
+
+
+def pair_of(text: str) -> tuple[str, str]:
+    """Return the name and the value of ``group=office``."""
+    name, equals, value = text.partition("=")
+    if not equals or not name:
+        message = f"{text!r} is not of the form NAME=VALUE, such as group=office."
+        raise click.BadParameter(message)
+    return name, value
+
+
+@click.command(
+    short_help="Print one figure of a network.",
+    epilog=options.examples(
+        "weft measure reciprocity ties.csv --relation trusts",
+        "weft measure mixing ties.csv --people people.csv --option group=office --json",
+    ),
+)
+@click.argument("measure_id", metavar="ID")
+@options.reading
+@options.relation
+@options.wave
+@click.option("--before", metavar="WAVE", help="For figures of change: the first wave.")
+@click.option("--after", metavar="WAVE", help="For figures of change: the last wave.")
+@options.steward
+@click.option(
+    "--silence",
+    type=click.Choice(POLICIES),
+    help="What to do about those who did not answer, where the measure leaves a choice.",
+)
+@click.option(
+    "--option",
+    "pairs",
+    type=pair_of,
+    metavar="NAME=VALUE",
+    multiple=True,
+    help="What the measure itself takes, such as group=office. Repeatable.",
+)
+@options.draws
+@options.seed
+@options.as_json
+def measure(
+    measure_id: str,
+    reading: options.Reading,
+    stewards: tuple[str, ...],
+    pairs: tuple[tuple[str, str], ...],
+    *,
+    as_json: bool,
+    **asked: Any,  # noqa: ANN401  (passed on to the library by name)
+) -> None:
+    """Print one figure of a network.
+
+    ID is the name of a measure; weft measures lists them all. FILE is a table of ties; a dash
+    reads CSV from standard input.
+    """
+    import weft
+    from weft.cli.as_json import as_json as written
+    from weft.measures.registry import registered
+
+    found = registered(measure_id)
+    given = {name: value for name, value in asked.items() if value is not None}
+    given |= {name: _value(found, name, text) for name, text in pairs}
+    with working(f"Computing {measure_id}"):
+        network = options.chosen(reading.network(), stewards)
+        figure = weft.measure(network, measure_id, **given)
+    if as_json:
+        from weft.portrait.as_dict import measure_as_dict
+
+        said = {"reading": found.declaration.reading, "misreading": found.declaration.misreading}
+        deliver(written({**measure_as_dict(figure), **said}), None)
+        return
+    from weft.cli.text import one_figure, rendered, to_terminal
+
+    deliver(rendered(one_figure(figure, found.declaration), for_terminal=to_terminal()), None)
+
+
+def _value(found: Registered, name: str, text: str) -> object:
+    """Return what was written after ``NAME=`` as the kind of thing that the measure takes."""
+    if name not in found.options:
+        return text  # the library says which options there are
+    kinds = inspect.signature(found.figure).parameters[name].annotation
+    for kind, words in KINDS.items():
+        if kind in str(kinds).replace(" ", "").split("|"):
+            try:
+                return words(text)
+            except (ValueError, KeyError):
+                message = f"{name}={text} is given; {found.declaration.id} takes {kind} here."
+                raise click.UsageError(message) from None
+    return text
+
+
+YES_OR_NO = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
+KINDS: dict[str, Callable[[str], object]] = {
+    "int": int,
+    "float": float,
+    "bool": YES_OR_NO.__getitem__,
+}
+"""How the kinds of options are written on the command line; any other kind is text."""

@@ -1,0 +1,114 @@
+"""``weft portrait``: real relational data in, the portrait out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import click
+
+from weft.cli import options
+from weft.cli.as_json import as_json
+from weft.cli.endings import deliver
+from weft.cli.progress import working
+
+if TYPE_CHECKING:
+    from weft.portrait.portrait import Portrait
+
+Format = Literal["text", "html", "json", "pdf"]
+FORMATS: tuple[Format, ...] = ("text", "html", "json", "pdf")
+ENDINGS: dict[str, Format] = {".html": "html", ".htm": "html", ".json": "json", ".pdf": "pdf"}
+
+
+@click.command(
+    short_help="Show the network: four answers, and what to do next.",
+    epilog=options.examples(
+        "weft portrait ties.csv --people people.csv",
+        "weft portrait ties.csv --relation trusts -o portrait.html",
+        "weft portrait ties.csv --connection works_with --leadership turns_to --json",
+    ),
+)
+@options.reading
+@options.relation
+@click.option("--connection", metavar="RELATION", help="Which ties say who works with whom.")
+@click.option("--trust", metavar="RELATION", help="Which ties say who trusts whom.")
+@click.option("--leadership", metavar="RELATION", help="Which ties say who turns to whom.")
+@options.wave
+@options.steward
+@click.option("--group", metavar="COLUMN", help="The column of the people table to group by.")
+@click.option(
+    "--names",
+    is_flag=True,
+    help="Show names. Only for those who own the data: the portrait says who is at the edge.",
+)
+@options.draws
+@options.seed
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(FORMATS),
+    help="As what to show it. By the ending of -o, else text.",
+)
+@options.as_json
+@click.option(
+    "-o",
+    "--output",
+    metavar="PATH",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write it to. It appears whole or not at all.",
+)
+def portrait(
+    reading: options.Reading,
+    kind: Format | None,
+    output: Path | None,
+    *,
+    as_json: bool,
+    **asked: Any,  # noqa: ANN401  (passed on to the library by name)
+) -> None:
+    """Show the network: four answers, the figures behind them, what to do next.
+
+    FILE is a table of ties with the columns source and target, and any of relation, weight, wave
+    and reporter. A dash reads CSV from standard input.
+    """
+    kind = _kind(kind, output, as_json=as_json)
+    if kind == "pdf" and output is None and sys.stdout.isatty():
+        message = "A PDF cannot be shown on a terminal; name a file, such as -o portrait.pdf."
+        raise click.UsageError(message)
+    with working("Making the portrait") as tell:
+        made = _made(reading, progress=tell, **asked)
+        content = content_of(made, kind, for_terminal=output is None)
+    deliver(content, output)
+
+
+def content_of(made: Portrait, kind: Format, *, for_terminal: bool = False) -> str | bytes:
+    """Return a portrait in one of the formats."""
+    if kind == "json":
+        return as_json(made.to_dict())
+    if kind == "html":
+        return made.to_html()
+    if kind == "pdf":
+        return made.to_pdf()
+    from weft.cli.text import rendered, to_terminal
+    from weft.cli.text_portrait import portrait_as_text
+
+    return rendered(portrait_as_text(made), for_terminal=for_terminal and to_terminal())
+
+
+def _made(reading: options.Reading, **asked: Any) -> Portrait:  # noqa: ANN401  (as above)
+    from weft.portrait import make_portrait
+
+    given = {name: value for name, value in asked.items() if value not in (None, ())}
+    return make_portrait(reading.network(), **given)
+
+
+def _kind(kind: Format | None, output: Path | None, *, as_json: bool) -> Format:
+    """Return the format that was asked for, also by --json or the ending of the file."""
+    if as_json:
+        if kind not in {None, "json"}:
+            message = f"--json and --format {kind} exclude each other."
+            raise click.UsageError(message)
+        return "json"
+    if kind is not None or output is None:
+        return kind or "text"
+    return ENDINGS.get(output.suffix.lower(), "text")

@@ -1,0 +1,191 @@
+"""Delimited text: comma, semicolon, tab or bar, with the delimiter found from the first rows."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from io import StringIO
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyarrow as pa
+
+from weft.formats.headings import how_many_known
+from weft.formats.table import Table
+from weft.formats.text import as_utf8
+from weft.network import InvalidDataError, Problem, Problems, UnreadableFileError, quoted
+
+if TYPE_CHECKING:
+    from weft.formats.file import File
+
+DELIMITERS = {",": "comma", "\t": "tab", ";": "semicolon", "|": "bar"}
+ROWS_LOOKED_AT = 50
+BEGINNING = 65_536
+BLOCK, LARGEST_BLOCK = 1 << 24, (1 << 31) - 1
+"""How many bytes are parsed at once; a longer row needs a larger block."""
+
+
+def table_in(file: File, *, encoding: str | None = None) -> Table:
+    """Return the table in a text file; what stands in its first row is given as the headings.
+
+    Blank rows are left out. Rows with more or fewer cells than the first are problems.
+    """
+    data, notices = as_utf8(file, encoding)
+    text = data.lstrip(b"\r\n")
+    before = data[: len(data) - len(text)]
+    skipped = before.count(b"\n") or before.count(b"\r")
+    delimiter = delimiter_of(first_rows_of(text))
+    width = len(_first_row(file.origin, text, delimiter))
+    parsed, invalid = _parsed(file.origin, text, delimiter, width)
+    columns = [_in_one_piece(column) for column in parsed.columns]
+    rows = None
+    if invalid or skipped:
+        wrong = np.array([row.number for row in invalid], dtype=np.int64)
+        everything = np.arange(1, len(parsed) + len(invalid) + 1, dtype=np.int64)
+        rows = (np.setdiff1d(everything, wrong, assume_unique=True) + skipped)[1:]
+    table = Table(
+        origin=file.origin,
+        headings=tuple(column[0].as_py() for column in columns),
+        columns=tuple(column[1:] for column in columns),
+        headed=False,
+        rows=rows,
+        notices=notices,
+        problems=_unequal(file.origin, invalid, width, delimiter, skipped),
+    )
+    return table.without_blank_rows()
+
+
+def first_rows_of(data: bytes) -> str:
+    """Return the beginning of a text, up to the last whole line of it."""
+    text = data[:BEGINNING].decode(errors="ignore")
+    if len(data) <= BEGINNING:
+        return text
+    end = max(text.rfind("\n"), text.rfind("\r"))
+    return text[:end] if end > 0 else text
+
+
+def split(text: str, delimiter: str, most: int = ROWS_LOOKED_AT) -> list[list[str]]:
+    """Return the first rows of a text, without those that are blank.
+
+    Examples
+    --------
+    >>> split('a;"b;c"', ";")
+    [['a', 'b;c']]
+    """
+    rows: list[list[str]] = []
+    try:
+        for row in csv.reader(StringIO(text, newline=""), delimiter=delimiter):
+            if any(cell.strip() for cell in row):
+                rows.append(row)
+            if len(rows) == most:
+                break
+    except csv.Error:
+        # A cell beyond the limit of this module; the real reader has none.
+        return rows
+    return rows
+
+
+def delimiter_of(text: str) -> str:
+    """Return what separates the cells: what gives the most known headings, then the most even rows.
+
+    Examples
+    --------
+    >>> delimiter_of("From;To;Strength\\nAda;Ben, the elder;2")
+    ';'
+    """
+
+    def fit(delimiter: str) -> tuple[int, float, int]:
+        rows = split(text, delimiter)
+        widths = Counter(len(row) for row in rows)
+        width, count = widths.most_common(1)[0] if rows else (1, 0)
+        if width == 1 and len(rows[0] if rows else ()) < 2:
+            return 0, 0.0, 1
+        return how_many_known(rows[0]), count / len(rows), width
+
+    return max(DELIMITERS, key=fit)
+
+
+def _first_row(origin: str, data: bytes, delimiter: str) -> list[str]:
+    """Return the first row, however long it is."""
+    size = BEGINNING
+    while True:
+        rows = split(data[:size].decode(errors="ignore"), delimiter, most=2)
+        if len(rows) > 1 or (rows and size >= len(data)):
+            return rows[0]
+        if size >= len(data):
+            problem = Problem(
+                kind="overlong-cell",
+                origin=origin,
+                row=1,
+                found="a heading of more than 100,000 characters",
+                expected="a row of headings",
+                mend="A heading this long is most likely a missing quote or line break.",
+            )
+            raise InvalidDataError([problem])
+        size *= 4
+
+
+def _parsed(
+    origin: str, data: bytes, delimiter: str, width: int
+) -> tuple[pa.Table, list[pa.csv.InvalidRow]]:
+    import pyarrow.csv as arrow_csv
+
+    names = [str(i) for i in range(width)]
+    invalid: list[arrow_csv.InvalidRow] = []
+
+    def leave_out(row: arrow_csv.InvalidRow) -> str:
+        invalid.append(row)
+        return "skip"
+
+    for block in (BLOCK, min(max(len(data), BLOCK) + 1, LARGEST_BLOCK)):
+        invalid.clear()
+        try:
+            return arrow_csv.read_csv(
+                pa.BufferReader(data),
+                # One thread, so that invalid rows come with their numbers.
+                arrow_csv.ReadOptions(column_names=names, use_threads=False, block_size=block),
+                arrow_csv.ParseOptions(
+                    delimiter=delimiter,
+                    newlines_in_values=b'"' in data,
+                    ignore_empty_lines=False,
+                    invalid_row_handler=leave_out,
+                ),
+                arrow_csv.ConvertOptions(
+                    column_types=dict.fromkeys(names, pa.string()), check_utf8=False
+                ),
+            ), invalid
+        except pa.ArrowInvalid as error:
+            reason = error
+    message = (
+        f"{origin}: found text that cannot be split into rows and cells ({reason}), expected a "
+        "table. Look for a quotation mark that is opened and not closed."
+    )
+    raise UnreadableFileError(message)
+
+
+def _in_one_piece(column: pa.ChunkedArray) -> pa.Array:
+    if column.num_chunks == 1:
+        return column.chunk(0)
+    return pa.concat_arrays(column.chunks)
+
+
+def _unequal(
+    origin: str, invalid: list[pa.csv.InvalidRow], width: int, delimiter: str, skipped: int
+) -> tuple[Problem, ...]:
+    name = DELIMITERS[delimiter]
+
+    def described(i: int) -> Problem:
+        row = invalid[i]
+        cells = "1 cell" if row.actual_columns == 1 else f"{row.actual_columns:,} cells"
+        return Problem(
+            kind="unequal-row",
+            origin=origin,
+            row=row.number + skipped,
+            found=f"{cells} ({quoted(row.text)})",
+            expected=f"{width:,}, as in the headings",
+            mend=f"Put a cell that contains a {name} in quotes, or add the cells that are missing.",
+        )
+
+    problems = Problems()
+    problems.add_rows("unequal-row", np.arange(len(invalid)), described)
+    return problems.kept()

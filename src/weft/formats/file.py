@@ -1,0 +1,173 @@
+"""A file to read: opened once, unpacked where it is compressed, refused with a reason."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, TextIO
+
+from weft.network import InvalidDataError, Problem, UnreadableFileError, quoted
+
+PathLike = str | os.PathLike[str]
+Readable = PathLike | BinaryIO | TextIO
+
+HEAD = 65_536
+"""How many bytes are looked at to recognise a format."""
+
+GZIP = b"\x1f\x8b"
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class File:
+    """The bytes of a file, unpacked, and what messages call it.
+
+    Attributes
+    ----------
+    origin : str
+        The path as it was given.
+    data : bytes
+    """
+
+    origin: str
+    data: bytes
+
+    @property
+    def head(self) -> bytes:
+        """The first 64 KiB."""
+        return self.data[:HEAD]
+
+    @property
+    def extension(self) -> str:
+        """What the name ends in, in lower case and without ``.gz``, such as ``.csv``."""
+        name = Path(self.origin).name.lower().removesuffix(".gz")
+        return Path(name).suffix
+
+    @property
+    def stem(self) -> str:
+        """What to call a network that stands in this file."""
+        path = Path(self.origin)
+        stem = path.name.split(".")[0]
+        if stem.lower() in GENERIC_STEMS and path.absolute().parent.name:
+            return path.absolute().parent.name
+        return stem or path.name
+
+
+GENERIC_STEMS = frozenset({"ties", "edges", "edgelist", "links", "relations", "reports", "network"})
+"""Names that many files have; the folder tells more."""
+
+
+def opened(source: Readable) -> File:
+    """Return a file with its bytes.
+
+    Raises
+    ------
+    UnreadableFileError
+        If there is no such file, it is a directory, may not be read or is damaged.
+    InvalidDataError
+        If it is empty.
+    """
+    origin, data = _bytes_of(source)
+    if data[:2] == GZIP:
+        data = _unpacked(origin, data)
+    if not data.strip(b" \t\r\n\xef\xbb\xbf"):
+        raise InvalidDataError([empty(origin, "an empty file" if not data else "only blank space")])
+    return File(origin, data)
+
+
+def empty(origin: str, found: str) -> Problem:
+    """Return the problem of a file in which there is nothing to read."""
+    return Problem(
+        kind="empty",
+        origin=origin,
+        found=found,
+        expected="a table with a row of headings and a row for each tie or person",
+        mend="Check that the export finished and that this is the right file.",
+    )
+
+
+def _bytes_of(source: Readable) -> tuple[str, bytes]:
+    if not isinstance(source, str | os.PathLike):
+        content = source.read()
+        name = getattr(source, "name", None)
+        origin = name if isinstance(name, str) else "the stream"
+        return origin, content.encode() if isinstance(content, str) else content
+    origin = os.fspath(source)
+    try:
+        return origin, Path(source).read_bytes()
+    except FileNotFoundError:
+        message = f"{origin}: found no such file, expected a file to read. {_near(Path(source))}"
+    except IsADirectoryError:
+        message = f"{origin}: found a directory, expected a file. Name the file in it."
+    except PermissionError:
+        message = (
+            f"{origin}: found a file that may not be read, expected one that may. "
+            "Ask its owner for the right to read it."
+        )
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        message = (
+            f"{origin}: found a file that cannot be read ({reason}), expected one that can. "
+            "Copy it to another place and try again."
+        )
+    raise UnreadableFileError(message)
+
+
+def _near(path: Path) -> str:
+    """Return what to do about a file that is not there."""
+    if not path.parent.is_dir():
+        return f"The folder {quoted(path.parent)} is not there either; check the path."
+    alike = [
+        other.name for other in sorted(path.parent.iterdir()) if other.stem.lower() == path.stem.lower()
+    ]
+    return f"Did you mean {quoted(alike[0])}?" if alike else "Check the name and the folder."
+
+
+def _unpacked(origin: str, data: bytes) -> bytes:
+    try:
+        return gzip.decompress(data)
+    except (EOFError, OSError, zlib.error) as error:
+        message = (
+            f"{origin}: found compressed data that end early or are damaged, expected a whole gzip "
+            "file. Copy or download it again."
+        )
+        raise UnreadableFileError(message) from error
+
+
+KNOWN_BINARY = {
+    b"\x89PNG": "a picture (PNG)",
+    b"\xff\xd8\xff": "a picture (JPEG)",
+    b"GIF8": "a picture (GIF)",
+    b"%PDF": "a PDF document",
+    b"PK\x03\x04": "a workbook or another zip archive",
+    b"\xd0\xcf\x11\xe0": "an old Office document",
+    b"SQLite format 3": "a database",
+    b"PAR1": "a Parquet table",
+    b"BZh": "an archive (bzip2)",
+    b"\xfd7zXZ": "an archive (xz)",
+    b"7z\xbc\xaf": "an archive (7-Zip)",
+    b"\x7fELF": "a program",
+}
+TEXT_CONTROLS = bytes({7, 8, 9, 10, 11, 12, 13, 27})
+MOST_CONTROLS = 0.02
+BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
+
+
+def binary_kind(head: bytes) -> str | None:
+    """Return what a file that is no text looks like; None for text.
+
+    Examples
+    --------
+    >>> binary_kind(b"%PDF-1.7"), binary_kind(b"source,target")
+    ('a PDF document', None)
+    """
+    for start, kind in KNOWN_BINARY.items():
+        if head.startswith(start):
+            return kind
+    if head.startswith(BYTE_ORDER_MARKS):
+        return None
+    controls = bytes(set(range(32)) - set(TEXT_CONTROLS))
+    count = len(head) - len(head.translate(None, controls))
+    return "binary data" if count > 1 and count > MOST_CONTROLS * len(head) else None

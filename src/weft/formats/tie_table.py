@@ -1,0 +1,242 @@
+"""From a table to ties: which column is which, with or without a row of headings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from weft.formats.headings import (
+    PAIRS,
+    TIE_HEADINGS,
+    WAVE_OR_DATE,
+    Headings,
+    how_many_known,
+    plain,
+)
+from weft.formats.table import Table, is_blank
+from weft.formats.tables import Reading, Tables, said_by_both
+from weft.network import TIE_COLUMNS, InvalidDataError, Notice, Problem, Problems, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from weft.network import Columns
+
+NUMERIC = r"^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$"
+DIRECTIONS = frozenset({"directed", "undirected", "mutual"})
+UNNAMED_RELATION = "ties"
+
+
+def ties_from(table: Table, reading: Reading, name: str) -> Tables:
+    """Return the ties that a table holds.
+
+    Raises
+    ------
+    InvalidDataError
+        If there is no column for one of the two ends, a heading could mean two things, or there
+        are no rows (unless a people table says who is there).
+    """
+    notices = list(table.notices)
+    if not table.headed and not how_many_known(table.headings) and not reading.columns:
+        table, roles = _without_headings(table, notices)
+    else:
+        roles = _roles(table, reading)
+    _note_left_out(table, roles, notices)
+    direction = roles.pop("direction", None)
+    ties = table.named(roles)
+    problems = list(table.problems)
+    if not len(ties) and not problems and not reading.people_given:
+        raise InvalidDataError([_no_ties(table)])
+    problems += _hidden_signs(table, ties)
+    undirected: frozenset[str] = frozenset()
+    if direction is not None and _without_direction(table, direction):
+        names = ties.columns.get("relation", pa.array([UNNAMED_RELATION], type=pa.string()))
+        undirected = frozenset(pc.unique(names).to_pylist())
+        ties = said_by_both(ties)
+    return Tables(
+        name=name,
+        ties=ties,
+        undirected=undirected,
+        notices=tuple(notices),
+        problems=tuple(problems),
+    )
+
+
+def _roles(table: Table, reading: Reading) -> dict[str, int]:
+    headings = Headings(table.origin, table.first_row - 1, table.headings)
+    headings.said(reading.columns, TIE_COLUMNS)
+    _give_ends(headings)
+    for i in headings.called(("type", "direction")):
+        if _says_direction(table.columns[i]):
+            headings.roles["direction"] = i
+    for role in ("reporter", "relation", "weight", "wave", "date"):
+        headings.give(role, TIE_HEADINGS[role])
+    unsure = headings.called(WAVE_OR_DATE)
+    if unsure and "wave" not in headings.roles and "date" not in headings.roles:
+        raise InvalidDataError([_wave_or_date(headings, unsure)])
+    return headings.roles
+
+
+def _give_ends(headings: Headings) -> None:
+    """Give the two ends: a pair of headings that belong together, or the only two that can be."""
+    if "source" in headings.roles or "target" in headings.roles:
+        headings.give("source", TIE_HEADINGS["source"])
+        headings.give("target", TIE_HEADINGS["target"])
+    else:
+        pairs = [
+            (headings.called((first,)), headings.called((second,))) for first, second in PAIRS
+        ]
+        whole = [(s[0], t[0]) for s, t in pairs if len(s) == 1 and len(t) == 1]
+        if len(whole) == 1:
+            headings.roles["source"], headings.roles["target"] = whole[0]
+            return
+        problems = []
+        for role in ("source", "target"):
+            found = headings.called(TIE_HEADINGS[role])
+            if len(found) > 1:  # beside another source, the respondent is the one who reports
+                found = [i for i in found if plain(headings.headings[i]) != "respondent"]
+            if len(found) == 1:
+                headings.roles[role] = found[0]
+            elif found:
+                problems.append(headings.ambiguous(role, found))
+        if problems:
+            raise InvalidDataError(problems)
+    missing = [role for role in ("source", "target") if role not in headings.roles]
+    if missing:
+        raise InvalidDataError(
+            [headings.missing(role, f"holds the {role} of each tie") for role in missing]
+        )
+
+
+def _wave_or_date(headings: Headings, found: Sequence[int]) -> Problem:
+    names = " and ".join(quoted(headings.headings[i]) for i in found)
+    return Problem(
+        kind="ambiguous-column",
+        origin=headings.origin,
+        row=headings.row,
+        found=f"the heading {names}",
+        expected="a heading that says whether this is the wave or the date",
+        mend=(
+            "Rename it “wave” if it numbers the rounds of answers, “date” if it says when an "
+            "answer was given, or “note” to leave it out."
+        ),
+    )
+
+
+def _says_direction(column: pa.Array) -> bool:
+    """Return whether a column says of each tie if it has a direction, as Gephi and Kumu write it."""
+    words = pc.unique(pc.utf8_lower(pc.utf8_trim_whitespace(column.drop_null())))
+    found = {word for word in words.to_pylist() if word} if len(words) <= len(DIRECTIONS) + 1 else {""}
+    return bool(found) and found <= DIRECTIONS
+
+
+def _without_direction(table: Table, column: int) -> bool:
+    """Return whether all ties of a table are without direction; some of them only is a problem."""
+    cells = pc.utf8_lower(pc.utf8_trim_whitespace(table.columns[column]))
+    directed = pc.fill_null(pc.not_equal(cells, "undirected"), True)
+    if not pc.any(directed).as_py():
+        return True
+    if pc.all(directed).as_py():
+        return False
+    problem = Problem(
+        kind="mixed-direction",
+        origin=table.origin,
+        column=table.headings[column],
+        found="ties with and ties without direction",
+        expected="one of the two for all ties of a relation",
+        mend="Put the ties without direction into a file of their own.",
+    )
+    raise InvalidDataError([problem])
+
+
+def _without_headings(table: Table, notices: list[Notice]) -> tuple[Table, dict[str, int]]:
+    """Return the table with its first row as data, if nothing says that it is a row of headings."""
+    headings = Headings(table.origin, table.first_row - 1, table.headings)
+    ends = table.columns[:2]
+    looks_like_headings = len(table) > 0 and any(
+        pc.all(pc.match_substring_regex(column, NUMERIC)).as_py()
+        and not pc.match_substring_regex(pa.scalar(heading), NUMERIC).as_py()
+        for column, heading in zip(table.columns, table.headings, strict=True)
+    )
+    if len(ends) < 2 or looks_like_headings:
+        raise InvalidDataError(
+            [headings.missing(role, f"holds the {role} of each tie") for role in ("source", "target")]
+        )
+    first = " and ".join(quoted(cell) for cell in table.headings[:2])
+    text = (
+        f"{table.origin} has no row of headings; its first two columns were read as source and "
+        f"target, beginning with {first}."
+    )
+    notices.append(Notice(kind="no-headings", text=text, count=1))
+    return table.with_first_row_as_data(), {"source": 0, "target": 1}
+
+
+def _note_left_out(table: Table, roles: dict[str, int], notices: list[Notice]) -> None:
+    left = [i for i in range(len(table.headings)) if i not in roles.values()]
+    left = [i for i in left if table.headings[i].strip() or not _all_blank(table.columns[i])]
+    if not left:
+        return
+    names = ", ".join(quoted(table.headings[i]) if table.headings[i].strip() else "one without a "
+                      "heading" for i in left)  # fmt: skip
+    what = "1 column was" if len(left) == 1 else f"{len(left):,} columns were"
+    text = f"{what} left out of {table.origin}: {names}."
+    notices.append(Notice(kind="columns-left-out", text=text, count=len(left)))
+
+
+def _all_blank(column: pa.Array) -> bool:
+    return bool(pc.all(is_blank(column)).as_py())
+
+
+def _no_ties(table: Table) -> Problem:
+    return Problem(
+        kind="empty",
+        origin=table.origin,
+        found="no rows below the headings",
+        expected="a row for each tie",
+        mend="Add the ties, or give a people table to say who is there without any.",
+    )
+
+
+def _hidden_signs(table: Table, ties: Columns) -> tuple[Problem, ...]:
+    """Return the rows whose opposite meaning stands only in a column ``sign``, which is left out.
+
+    A relation whose signs are all negative is a relation of its own, such as dislike: that is well.
+    """
+    where = [i for i, heading in enumerate(table.headings) if plain(heading) == "sign"]
+    if len(where) != 1:
+        return ()
+    negative = pc.fill_null(pc.match_substring_regex(table.columns[where[0]], r"^\s*-\s*\d"), False)
+    if not pc.any(negative).as_py():
+        return ()
+    relation = ties.columns.get("relation")
+    if relation is None:
+        relation = pa.repeat(pa.scalar(UNNAMED_RELATION), len(ties))
+    mixed = pc.index_in(pc.unique(relation.filter(negative)),
+                        value_set=pc.unique(relation.filter(pc.invert(negative))))  # fmt: skip
+    both = pc.unique(relation.filter(negative)).filter(pc.is_valid(mixed))
+    wrong = np.asarray(pc.and_(negative, pc.is_in(relation, value_set=both)))
+    if "weight" in ties.columns:
+        shown = pc.match_substring_regex(ties.columns["weight"], r"^\s*-")
+        wrong &= ~np.asarray(pc.fill_null(shown, False))
+    signed = table.named({"sign": where[0]})
+
+    def described(row: int) -> Problem:
+        place = signed.place(row, "sign")
+        return Problem(
+            kind="negative",
+            origin=place.origin,
+            row=place.row,
+            column=place.column,
+            found=quoted(signed.columns["sign"][row].as_py()),
+            expected="ties that all mean the same within a relation",
+            mend="Put ties that mean the opposite into a relation of their own.",
+        )
+
+    problems = Problems()
+    problems.add_rows("negative", np.flatnonzero(wrong), described)
+    return problems.kept()
+
+

@@ -1,0 +1,120 @@
+"""Cores and circles set against chance, worked out once for each graph and shared by measures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from numpy.typing import NDArray
+
+from weft.measures.declaration import Null
+from weft.measures.kernels.core import core_fit
+from weft.measures.kernels.partition import Partition, graph_of, one_run, settled
+from weft.network import Graph
+from weft.network.igraph_door import seeded_igraph
+from weft.uncertainty import same_degrees, same_size, share_as_high
+
+AGAINST_CHANCE_UP_TO = 2_000
+"""Above this many people nothing is set against chance: it would take minutes."""
+
+DRAWS = 40
+"""How many random networks: 1 in 41 is the smallest p, enough to tell .05."""
+
+RUNS = 10
+"""How often the search for circles is tried; the best is taken."""
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def kept(work: Callable[Concatenate[Graph, P], R]) -> Callable[Concatenate[Graph, P], R]:
+    """Keep what was worked out of a graph for as long as the graph itself is kept."""
+    results: WeakKeyDictionary[Graph, dict[object, R]] = WeakKeyDictionary()
+
+    @wraps(work)
+    def looked_up(graph: Graph, *args: P.args, **keywords: P.kwargs) -> R:
+        known = results.setdefault(graph, {})
+        key = (args, tuple(sorted(keywords.items())))
+        if key not in known:
+            known[key] = work(graph, *args, **keywords)
+        return known[key]
+
+    return looked_up
+
+
+def set_against(model: str, observed: float, drawn: NDArray[np.float64]) -> Null:
+    """Return what chance gave, and how seldom it gave as much."""
+    return Null(
+        model=model,
+        mean=float(drawn.mean()),
+        sd=float(drawn.std()),
+        p=share_as_high(observed, drawn),
+        draws=len(drawn),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Circles:
+    """The best division into circles, and what a single run of the search found."""
+
+    best: Partition
+    first: Partition
+
+
+@kept
+def circles_of(graph: Graph, *, seed: int) -> Circles:
+    """Return the circles of the pairs tied in either direction: the best of 10 runs."""
+    found = graph_of(*settled(graph.n, *graph.either))
+    with seeded_igraph(np.random.default_rng([seed, 0])):
+        runs = [one_run(found) for _ in range(RUNS)]
+    return Circles(max(runs, key=lambda run: run.modularity), runs[0])
+
+
+@dataclass(frozen=True, slots=True)
+class WithSameDegrees:
+    """Circles and core set against networks in which everyone has as many ties as here."""
+
+    circles: Null
+    core: Null | None
+
+
+@kept
+def against_same_degrees(graph: Graph, *, seed: int, draws: int) -> WithSameDegrees:
+    """Set circles (one run here, one run there) and core against the ties being swapped about."""
+    model = "everyone keeps as many ties as they have"
+    n, first, second = settled(graph.n, *graph.either)
+    rng = np.random.default_rng([seed, 1])
+    networks = same_degrees(rng, n, first, second, directed=False, draws=draws)
+    with seeded_igraph(rng):
+        q = np.array([one_run(graph_of(n, *ties)).modularity for ties in networks])
+    circles = set_against(model, circles_of(graph, seed=seed).first.modularity, q)
+    observed = core_fit(graph.n, *graph.either)
+    if observed is None:
+        return WithSameDegrees(circles, None)
+    # People without ties belong to the rim here as there; their places do not matter.
+    fits = np.array([_fit(graph.n, ties) for ties in networks])
+    return WithSameDegrees(circles, set_against(model, observed.fit, fits))
+
+
+@kept
+def core_against_same_size(graph: Graph, *, seed: int, draws: int) -> Null | None:
+    """Set the core against networks with as many people and ties; None where there is no core."""
+    first, second = graph.either
+    observed = core_fit(graph.n, first, second)
+    if observed is None:
+        return None
+    rng = np.random.default_rng([seed, 2])
+    fits = [
+        _fit(graph.n, same_size(rng, graph.n, len(first), directed=False)) for _ in range(draws)
+    ]
+    return set_against("as many people and ties", observed.fit, np.array(fits))
+
+
+def _fit(n: int, ties: tuple[NDArray[np.int32], NDArray[np.int32]]) -> float:
+    """Return the fit of the best core; where none can be told, chance made none."""
+    found = core_fit(n, *ties)
+    return -1.0 if found is None else found.fit

@@ -1,0 +1,19 @@
+"""How strong a tie can be."""
+
+from __future__ import annotations
+
+from weft.network import Graph
+
+
+def top_of_scale(graph: Graph) -> tuple[float, str]:
+    """Return the greatest strength a tie can have, and in words where that is known from.
+
+    There must be at least one tie where no scale is declared.
+    """
+    if graph.relation.scale is not None:
+        low, high = graph.relation.scale
+        return high, f"on the declared scale from {low:g} to {high:g}"
+    top = float(graph.weight.max())
+    if (graph.weight == top).all():
+        return top, f"every tie has the strength {top:g}: the data tell no strengths apart"
+    return top, f"no scale is declared; {top:g} is the greatest strength seen"

@@ -1,0 +1,209 @@
+"""The answer that opens each chapter, and the headline: plain sentences made from the figures."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from weft.measures.kernels.degrees import named_by
+from weft.portrait.findings import LOW_COVERAGE, SURE_COVERAGE, Findings
+from weft.portrait.words import counted, number, percent, plain_name, sentence_case
+
+KINDS = {
+    "scattered": (
+        "scattered: small clusters and single people with little between them",
+        "It calls for people who knit: who introduce neighbours to each other, cluster by cluster.",
+    ),
+    "hub-and-spoke": (
+        "a hub with spokes: most ways between people run through one person",
+        "It calls for a hub who connects the others to each other, so that the network stands on "
+        "many legs.",
+    ),
+    "multi-hub": (
+        "several clusters, with more ties inside them than between them",
+        "It calls for many people who weave, and for more than one bridge between each two clusters.",
+    ),
+    "core/periphery": (
+        "a closely knit core with an edge of people who are tied to it more loosely",
+        "It calls for a core that keeps its doors open, and brings people and ideas in from the edge.",
+    ),
+    "undetermined": (
+        "a web without one clear shape: the ties lie much as they might by chance",
+        "No kind of leadership follows from the shape alone; the single figures say more.",
+    ),
+}
+"""What each kind of network looks like, and what it asks of those who lead in it."""
+
+TOP_FEWEST, TOP_MOST = 3, 10
+
+
+def nothing_known(found: Findings) -> str | None:
+    """Return why there is nothing to say yet, or None where there is."""
+    if found.n == 0:
+        return "There is nobody in this network yet, so there is nothing to say."
+    if found.n == 1:
+        return "There is one person in this network, and it takes two to make a tie."
+    if found.connection.n_answered == 0:
+        return "Nobody has answered yet, so nothing is known about who is tied to whom."
+    if found.connection.m == 0:
+        return (
+            f"{sentence_case(counted(found.n, 'person', 'people'))}, and no tie between any two of "
+            "them has been reported yet."
+        )
+    return None
+
+
+def care_needed(found: Findings) -> str | None:
+    """Return the warning that low coverage calls for, or None where enough people answered."""
+    rate = found.response
+    if rate is None or rate >= SURE_COVERAGE:
+        return None
+    many = f"{found.connection.n_answered:,} of {found.n:,} people answered"
+    if rate < LOW_COVERAGE:
+        return f"Read with caution: only {many}."
+    return f"Read for patterns only, not for single people: {many}."
+
+
+def headline(found: Findings) -> str:
+    """Return the two sentences a reader should leave with."""
+    because = nothing_known(found)
+    if because:
+        return f"{because} The first thing to do is to ask."
+    kind, _ = KINDS[found.phase]
+    first = f"{sentence_case(counted(found.n, 'person', 'people'))} form {kind}."
+    leaders = found.value("effective_leaders")
+    second = (
+        f"Leadership is held as if by {number(max(1, round(leaders)))} of them."
+        if leaders is not None and found.leadership.m
+        else "Nobody is looked to for leadership in these data, so what leadership looks like is open."
+    )
+    care = care_needed(found)
+    return " ".join(part for part in (first, second, care) if part)
+
+
+def call(found: Findings) -> str:
+    """Return what kind of network this is and what it calls for."""
+    because = nothing_known(found)
+    if because:
+        return because
+    kind, calls_for = KINDS[found.phase]
+    degree, largest = found.value("mean_degree"), found.value("largest_component_share")
+    facts = []
+    if degree is not None:
+        facts.append(f"on average a person has {degree:.1f} ties")
+    if largest is not None:
+        whole = largest >= 1 - 1e-9
+        facts.append("everybody hangs together" if whole else f"{percent(largest)} hang together")
+    said = f" {sentence_case(' and '.join(facts))}." if facts else ""
+    return _careful(found, f"We are {kind}. {calls_for}{said}")
+
+
+def look(found: Findings) -> str:
+    """Return how leadership is held: by how many, and how much of it by the stewards."""
+    leaders = found.value("effective_leaders")
+    if found.leadership.n_answered == 0 or found.leadership.m == 0 or leaders is None:
+        return (
+            nothing_known(found)
+            or "Nobody named anybody they look to, so nothing can be said about leadership yet."
+        )
+    parts = [f"Leadership is held as if by {_people(leaders)} of {found.leadership.n:,}."]
+    coverage = found.value("leadership_coverage")
+    if coverage is not None:
+        parts.append(f"{sentence_case(percent(coverage))} of people are looked to by at least two.")
+    share = found.value("steward_share")
+    if share is not None:
+        who = "the steward" if found.stewards == 1 else f"the {number(found.stewards)} stewards"
+        parts.append(f"{percent(share)} of it is held by {who}{_from_their_organisation(found)}.")
+    return _careful(found, " ".join(parts))
+
+
+def support(found: Findings) -> str:
+    """Return how mutual the ties are, and what would hold if somebody left."""
+    because = nothing_known(found)
+    if because:
+        return because
+    parts = []
+    returned = found.value("reciprocity")
+    if returned is not None:
+        parts.append(f"{percent(returned)} of the ties of “{found.parts.trust}” are returned.")
+    held, cut = found.value("two_connected_share"), found.value("cut_people")
+    if held is not None:
+        parts.append(f"{percent(held)} of people would stay together whoever of the others left.")
+    if cut is not None:
+        parts.append(_cut_said(round(cut)))
+    if not parts:
+        return "There are too few ties to say what would hold if somebody left."
+    return _careful(found, " ".join(parts))
+
+
+def changing(found: Findings) -> str:
+    """Return what changed between the waves; one wave cannot tell."""
+    if not found.two_waves:
+        return (
+            "One wave cannot tell what is changing. A second one, with the same questions in six to "
+            "twelve months, would show which ties last, which are new, and whether leadership "
+            "spreads."
+        )
+    lasted, new = found.value("persistence"), found.value("jaccard")
+    first, last = found.network.waves[0], found.network.waves[-1]
+    if lasted is None:
+        return (
+            f"Waves {first} and {last} share too few people who answered both times, or too few "
+            "ties, to tell what changed."
+        )
+    parts = [f"Of the ties of wave {first}, {percent(lasted)} were still there in wave {last}."]
+    if new is not None:
+        parts.append(f"Of all ties in either wave, {percent(new)} are in both.")
+    return " ".join([*parts, fade_and_lift_said(found)]).strip()
+
+
+def fade_and_lift_said(found: Findings) -> str:
+    """Return how the stewards' share and everyone else's went, always together."""
+    fade, lift = found.value("fade"), found.value("lift")
+    if fade is None or lift is None:
+        return ""
+    less, more = fade > 0, lift > 0
+    if less and more:
+        reading = "power moved from the stewards to others"
+    elif less:
+        reading = "the stewards stepped back and nobody stepped in: a gap, not a hand-over"
+    elif more:
+        reading = "others are looked to more, and so are the stewards: growth around the hub"
+    else:
+        reading = "leadership gathered further around the stewards"
+    return f"Read together, {reading}."
+
+
+def _people(leaders: float) -> str:
+    return counted(max(1, round(leaders)), "person", "people")
+
+
+def _careful(found: Findings, text: str) -> str:
+    care = care_needed(found)
+    return f"{care} {text}" if care else text
+
+
+def _cut_said(cut: int) -> str:
+    if cut == 0:
+        return "Nobody alone holds two parts of the network together."
+    if cut == 1:
+        return "One person alone holds parts of the network together."
+    return f"{sentence_case(number(cut))} people each hold parts of the network together alone."
+
+
+def _from_their_organisation(found: Findings) -> str:
+    """Return how many of those most looked to come from the stewards' own group, where it is clear."""
+    graph, group = found.leadership, found.group
+    leaders = found.value("effective_leaders")
+    if group is None or leaders is None:
+        return ""
+    values = graph.people.attribute(group)
+    own = {values[i] for i in np.flatnonzero(graph.people.steward)}
+    top = round(leaders)
+    if len(own) != 1 or None in own or not TOP_FEWEST <= top <= TOP_MOST:
+        return ""
+    received = named_by(graph.n, graph.arcs[1])
+    order = np.argsort(-received, kind="stable")
+    if received[order[top - 1]] == received[order[min(top, graph.n - 1)]]:
+        return ""  # a tie at the cut: who belongs to the most looked to would be arbitrary
+    among = sum(values[i] in own for i in order[:top])
+    return f"; {number(among)} of the {number(top)} most looked to belong to the stewards’ own {plain_name(group)}"

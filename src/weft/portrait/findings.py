@@ -1,0 +1,186 @@
+"""Everything a portrait is made from: the figures, the ties behind them, and what was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from weft.measures import Measure, measure, registered
+from weft.network import Relation
+from weft.portrait.parts_played import CONNECTION, LEADERSHIP, TRUST, PartsPlayed
+
+if TYPE_CHECKING:
+    from weft.network import Graph, Network
+
+Progress = Callable[[int, int, str], None]
+
+UNNAMED_RELATION = "ties"
+SURE_COVERAGE, LOW_COVERAGE = 0.80, 0.65
+"""From 80 % of people answering a portrait reads as it stands; below 65 % with caution only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A chapter before it is answered: its question, and the figures by the part they rest on."""
+
+    id: str
+    title: str
+    figures: tuple[tuple[str, str], ...]
+
+
+def _for(part: str, *measure_ids: str) -> tuple[tuple[str, str], ...]:
+    return tuple((measure_id, part) for measure_id in measure_ids)
+
+
+QUESTIONS = (
+    Question(
+        "call",
+        "What kind of network are we, and what leadership does it call for?",
+        _for(CONNECTION, "phase", "density", "mean_degree", "mean_strength", "reach_2", "reach_3")
+        + _for(CONNECTION, "efficiency", "largest_component_share", "transitivity", "modularity")
+        + _for(CONNECTION, "core_periphery", "mixing", "assortativity")
+        + _for(CONNECTION, "coverage_people", "coverage_dyads_once", "coverage_dyads_twice"),
+    ),
+    Question(
+        "look",
+        "What does leadership look like here?",
+        _for(LEADERSHIP, "effective_leaders", "leadership_coverage", "leadership_density")
+        + _for(LEADERSHIP, "leadership_centralization", "leadership_gini", "steward_share")
+        + _for(LEADERSHIP, "hierarchy", "connectedness", "hierarchy_efficiency")
+        + _for(LEADERSHIP, "least_upper_boundedness")
+        + _for(CONNECTION, "betweenness_centralization", "steward_betweenness_share"),
+    ),
+    Question(
+        "support",
+        "How do we support it?",
+        _for(TRUST, "reciprocity", "reciprocity_beyond_density", "concordance")
+        + _for(TRUST, "trust_received", "trust_asymmetry")
+        + _for(CONNECTION, "two_connected_share", "cut_people", "removal_loss", "robustness")
+        + _for(CONNECTION, "brokerage", "constraint", "effective_size"),
+    ),
+    Question(
+        "changing",
+        "What is it changing?",
+        _for(CONNECTION, "persistence", "emergence", "jaccard")
+        + _for(LEADERSHIP, "fade", "lift", "leadership_turnover"),
+    ),
+)
+"""The four questions that networks ask, in their order."""
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class Findings:
+    """What was found out about one network in one wave.
+
+    Attributes
+    ----------
+    network : Network
+        Up to and including the wave of the portrait.
+    parts : PartsPlayed
+    group : str or None
+        The attribute that groups people.
+    measures : mapping of str to Measure
+        By id; without those that need groups where there are none.
+    connection, trust, leadership : Graph
+        The ties that play each part, in the wave of the portrait.
+    """
+
+    network: Network
+    parts: PartsPlayed
+    group: str | None
+    measures: Mapping[str, Measure]
+    connection: Graph
+    trust: Graph
+    leadership: Graph
+
+    def value(self, measure_id: str) -> float | None:
+        """Return a figure as a number; None where it is undefined, a name or left out."""
+        found = self.measures.get(measure_id)
+        return found.value if found and isinstance(found.value, int | float) else None
+
+    @property
+    def phase(self) -> str:
+        """The name of the kind of network; ``undetermined`` where there is none."""
+        found = self.measures.get("phase")
+        return str(found.value) if found and found.value is not None else "undetermined"
+
+    @property
+    def n(self) -> int:
+        """How many people are within the boundary of the wave."""
+        return self.connection.n
+
+    @property
+    def response(self) -> float | None:
+        """The share of people who answered."""
+        return self.connection.n_answered / self.n if self.n else None
+
+    @property
+    def stewards(self) -> int:
+        """How many of the people are stewards."""
+        return int(self.connection.people.steward.sum())
+
+    @property
+    def two_waves(self) -> bool:
+        """Whether there is a wave to compare with."""
+        return len(self.network.waves) >= len(("before", "after"))
+
+
+def gathered(
+    network: Network,
+    parts: PartsPlayed,
+    group: str | None,
+    *,
+    draws: int,
+    seed: int,
+    progress: Progress | None,
+) -> Findings:
+    """Return all figures of the four chapters and the ties they rest on."""
+    wanted = [figure for question in QUESTIONS for figure in question.figures]
+    measures = {}
+    for done, (measure_id, part) in enumerate(wanted):
+        if progress is not None:
+            progress(done, len(wanted), measure_id)
+        from weft.measures.registry import where  # DEVELOPMENT ONLY
+        if measure_id not in where():
+            continue
+        found = registered(measure_id)
+        options: dict[str, object] = {}
+        if group is not None and "group" in found.options:
+            options["group"] = group
+        if "group" in found.declaration.needs and group is None:
+            continue
+        measures[measure_id] = measure(
+            network, measure_id, relation=parts.of(part), draws=draws, seed=seed, **options
+        )
+    if progress is not None:
+        progress(len(wanted), len(wanted), "")
+    return Findings(
+        network=network,
+        parts=parts,
+        group=group,
+        measures=measures,
+        connection=network.graph(parts.connection),
+        trust=network.graph(parts.trust),
+        leadership=network.graph(parts.leadership),
+    )
+
+
+def up_to_wave(network: Network, wave: str | int | None) -> Network:
+    """Return the network as it stood in a wave: the later ones are set aside."""
+    if wave is None:
+        return network
+    (chosen,) = network.wave(wave).waves
+    upto = network.waves[: network.waves.index(chosen) + 1]
+    return replace(network, chosen_waves=upto)
+
+
+def with_a_relation(network: Network) -> Network:
+    """Return the network with a relation without ties where the data have none at all."""
+    if network.relations:
+        return network
+    return replace(
+        network,
+        all_relations=(Relation(name=UNNAMED_RELATION),),
+        chosen_relations=(UNNAMED_RELATION,),
+    )

@@ -1,0 +1,166 @@
+"""What the portrait cannot tell, and what was assumed to make it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from weft.portrait.findings import SURE_COVERAGE
+from weft.portrait.portrait import Limit
+from weft.portrait.words import counted, listed, number, percent, plain_name, sentence_case
+
+if TYPE_CHECKING:
+    from weft.portrait.findings import Findings
+
+MOST_NOTICES = 10
+
+
+def limits(found: Findings, *, group_given: bool, drawn: bool) -> tuple[Limit, ...]:
+    """Return every limit that applies, the weightiest first."""
+    possible = (
+        _coverage(found),
+        _undeclared(found),
+        _boundary(found),
+        Limit(
+            id="self-report",
+            text="These are people’s own reports. A tie that nobody reported may be there, and two "
+            "people may see the same tie differently.",
+        ),
+        _parts(found),
+        _direction(found),
+        _group(found, given=group_given),
+        *_notices(found),
+        _sampled(found),
+        _size(drawn=drawn),
+        Limit(
+            id="no-intervals",
+            text="No intervals are shown yet: small differences between figures, or between waves, "
+            "may be chance.",
+        ),
+        Limit(
+            id="thresholds",
+            text="The kinds of network are told apart by thresholds that Weft chose; near a "
+            "threshold the kind can tip with a few ties.",
+        ),
+    )
+    return tuple(limit for limit in possible if limit is not None)
+
+
+def _coverage(found: Findings) -> Limit:
+    rate = found.response
+    if rate is None:
+        return Limit(id="coverage", text="There is nobody in this wave, so nothing is covered.")
+    many = f"{found.connection.n_answered:,} of {found.n:,} people answered ({percent(rate)})."
+    if found.connection.n_answered == found.n:
+        return Limit(id="coverage", text=f"Everybody answered ({found.n:,} people).")
+    seen = found.measures.get("coverage_dyads_once")
+    pairs = (
+        f" Of {percent(seen.value)} of all pairs at least one of the two was heard."
+        if seen and isinstance(seen.value, float)
+        else ""
+    )
+    care = "" if rate >= SURE_COVERAGE else " Who is missing matters more than how many."
+    return Limit(id="coverage", text=f"{many}{pairs}{care}")
+
+
+def _undeclared(found: Findings) -> Limit | None:
+    count = found.connection.undeclared
+    if not count:
+        return None
+    people = counted(count, "person", "people")
+    return Limit(
+        id="undeclared",
+        text=f"{sentence_case(people)} reported nothing, and the data do not say whether they were "
+        "asked. They are treated as not having answered. A column “responded” in the people table "
+        "settles it.",
+    )
+
+
+def _boundary(found: Findings) -> Limit:
+    return Limit(
+        id="boundary",
+        text=f"Only the {counted(found.n, 'person', 'people')} in the data are seen. Ties to people "
+        "outside the list, and those who were never listed, are not.",
+    )
+
+
+def _parts(found: Findings) -> Limit | None:
+    """Return which relation was taken for which part, unless the caller said it all."""
+    parts = found.parts
+    if len(found.network.relations) == 1 and parts.assumed:
+        return Limit(
+            id="one-relation",
+            text=f"There is one relation, “{parts.connection}”; it stands for connection, trust and "
+            "leadership alike. What is said of trust and leadership is only as good as that.",
+        )
+    said = []
+    if parts.by_name:
+        told = [f"“{parts.of(part)}” for {part}" for part in parts.by_name]
+        said.append(f"By their names, the relation {listed(told)} was taken.")
+    if parts.assumed:
+        told = [f"“{parts.of(part)}” for {part}" for part in parts.assumed]
+        said.append(
+            f"Without any sign in the data, the relation {listed(told)} was taken; say which one is "
+            "meant if that is wrong."
+        )
+    return Limit(id="relations", text=" ".join(said)) if said else None
+
+
+def _direction(found: Findings) -> Limit | None:
+    if not found.leadership.directed:
+        return Limit(
+            id="direction",
+            text=f"“{found.parts.leadership}” has no direction, so being looked to and looking to "
+            "others cannot be told apart.",
+        )
+    return Limit(
+        id="direction",
+        text=f"A tie of “{found.parts.leadership}” was read as: the first person looks to the "
+        "second. If the data mean the opposite, the figures on leadership are about the wrong end.",
+    )
+
+
+def _group(found: Findings, *, given: bool) -> Limit | None:
+    if found.group is None:
+        return Limit(
+            id="no-group",
+            text="No attribute of people was fit to group them by (2 to 12 values that most people "
+            "have, and not sensitive), so mixing between groups and brokerage are left out. Name "
+            "one with group=… if there is one.",
+        )
+    if given:
+        return None
+    return Limit(
+        id="group",
+        text=f"People are grouped by “{plain_name(found.group)}”, which Weft chose; another attribute gives "
+        "another picture of mixing.",
+    )
+
+
+def _notices(found: Findings) -> list[Limit]:
+    notices = found.network.notices
+    said = [Limit(id=f"data-{notice.kind}", text=notice.text) for notice in notices[:MOST_NOTICES]]
+    more = len(notices) - MOST_NOTICES
+    if more > 0:
+        said.append(Limit(id="data-more", text=f"There are {number(more)} more notices on the data."))
+    return said
+
+
+def _sampled(found: Findings) -> Limit | None:
+    sampled = [m.id for m in found.measures.values() if "sampl" in m.method]
+    if not sampled:
+        return None
+    return Limit(
+        id="sampled",
+        text="At this size some figures rest on a sample, and their method says how far off they "
+        f"can be: {listed([name.replace('_', ' ') for name in sampled])}.",
+    )
+
+
+def _size(*, drawn: bool) -> Limit | None:
+    if drawn:
+        return None
+    return Limit(
+        id="too-large-to-draw",
+        text="The network is too large, or too empty, for a map on which anybody could see "
+        "something; none was drawn.",
+    )

@@ -1,0 +1,93 @@
+"""The portrait as a tagged PDF, set by typst with the font that ships in the package."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING
+
+from weft.portrait.pages import pages
+
+if TYPE_CHECKING:
+    import typst
+
+    from weft.portrait.portrait import Portrait
+
+HERE = Path(__file__).parent
+NOT_IN_THE_FONT = "could not be displayed with font"
+"""What typst says of a letter that no font it was given can draw."""
+
+
+def to_pdf(portrait: Portrait, path: str | None = None) -> bytes:
+    """Return the portrait as a PDF for people and screen readers (PDF/UA-1).
+
+    The same portrait gives the same bytes. Letters that the bundled fonts lack are looked for in
+    those of the machine.
+
+    Parameters
+    ----------
+    portrait : Portrait
+    path : str, optional
+        Where to write it as well; the file appears whole or not at all.
+
+    Returns
+    -------
+    bytes
+    """
+    text = json.dumps(pages(portrait), ensure_ascii=False, allow_nan=False)
+    pdf = _set(text)
+    if path is not None:
+        write_whole(Path(path), pdf)
+    return pdf
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file beside its place and move it there, so that nobody ever sees half of it."""
+    beside = NamedTemporaryFile(  # noqa: SIM115  (closed and moved, or deleted, below)
+        dir=path.parent, prefix=f".{path.name}.", suffix=".part", delete=False
+    )
+    try:
+        with beside:
+            beside.write(content)
+        Path(beside.name).chmod(_ordinary_mode())
+        os.replace(beside.name, path)  # noqa: PTH105  (what the promise is about, said plainly)
+    except BaseException:
+        Path(beside.name).unlink(missing_ok=True)
+        raise
+
+
+def _set(text: str) -> bytes:
+    """Return the typeset pages: with the bundled fonts, else with the machine's, else with gaps."""
+    import typst
+
+    for machine in (False, True):
+        try:
+            return _compiled(text, machine=machine, standards=["ua-1"])
+        except typst.TypstError as error:
+            if NOT_IN_THE_FONT not in str(error.message):
+                raise
+    return _compiled(text, machine=True, standards=[])
+
+
+def _compiled(text: str, *, machine: bool, standards: list[typst.PDFStandard]) -> bytes:
+    import typst
+
+    fonts = typst.Fonts(include_system_fonts=machine, font_paths=[HERE / "fonts"])
+    compiler = typst.Compiler(
+        HERE / "portrait.typ", font_paths=fonts, sys_inputs={"portrait": text}
+    )
+    # The time is fixed: the clock has no say in what a portrait looks like.
+    pdf = compiler.compile(format="pdf", pdf_standards=standards, timestamp=0)
+    if not isinstance(pdf, bytes):
+        message = "typst gave no PDF"
+        raise TypeError(message)
+    return pdf
+
+
+def _ordinary_mode() -> int:
+    """Return the permissions that a file made in the ordinary way would have."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,104 @@
+"""The documentation and what it documents are the same set of things."""
+
+import re
+import runpy
+import shlex
+import sys
+
+import pytest
+
+import weft
+from tests.docs.printed import ROOT, commands, pages
+from tests.docs.printed import blocks as blocks_of
+from weft.cli.commands import weft as command_line
+
+DOCS = ROOT / "docs"
+REFERENCE = DOCS / "reference"
+
+
+@pytest.fixture(scope="module")
+def measure_pages(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("measures")
+    (folder / "measure_that_is_gone.rst").write_text("old")
+    runpy.run_path(str(DOCS / "measure_pages.py"))["write_pages"](folder)
+    return {page.stem: page.read_text(encoding="utf-8") for page in folder.iterdir()}
+
+
+def test_every_measure_has_a_page_and_every_page_a_measure(measure_pages):
+    assert set(measure_pages) - {"index"} == {d.id for d in weft.declarations()}
+
+
+def test_the_index_leads_to_every_measure_once(measure_pages):
+    listed = re.findall(r"^   \* - :doc:`(\w+)`", measure_pages["index"], re.MULTILINE)
+    assert sorted(listed) == sorted(d.id for d in weft.declarations())
+
+
+def test_a_measure_page_says_what_is_declared(measure_pages):
+    for declared in weft.declarations():
+        page = re.sub(r":doc:`(\w+)`|\\", r"\1", measure_pages[declared.id])
+        for said in (declared.question, declared.reading, declared.misreading, *declared.sources):
+            assert said.replace("\\", "") in page, declared.id
+
+
+def test_every_family_of_measures_has_a_title():
+    titles = runpy.run_path(str(DOCS / "measure_pages.py"))["FAMILY_TITLES"]
+    assert tuple(titles) == weft.measures.FAMILIES
+
+
+def test_the_command_line_page_has_every_command():
+    included = (REFERENCE / "command-line.md").read_text(encoding="utf-8")
+    assert "{include} generated/commands.md" in included
+    text = runpy.run_path(str(DOCS / "command_pages.py"))["commands"]()
+    told = re.findall(r"^## weft (\S+)$", text, re.MULTILINE)
+    assert told == sorted(command_line.commands)
+    for name, command in command_line.commands.items():
+        options = [opt for p in command.params for opt in p.opts if opt.startswith("--")]
+        of_it = text.split(f"## weft {name}\n")[1].split("\n## ")[0]
+        assert [opt for opt in options if opt not in of_it] == []
+
+
+def test_the_library_page_has_every_public_name():
+    text = (REFERENCE / "library.md").read_text(encoding="utf-8")
+    documented = re.findall(r"\.\. auto\w+:: weft\.(\w+)$", text, re.MULTILINE)
+    assert sorted(documented) == sorted(weft.__all__)
+
+
+def test_printed_commands_exist():
+    verbs = runpy.run_path(str(ROOT / "run"))["VERBS"]
+    known = {*verbs, "lint", "release-check"} | set(command_line.commands)
+    for page in pages():
+        for line in printed_lines(page):
+            words = shlex.split(line)
+            if words[0] == "./run" and len(words) > 1:
+                assert words[1] in known, f"{page.name}: {line}"
+            if words[0] == "weft" and not words[1].startswith("-"):
+                assert words[1] in command_line.commands, f"{page.name}: {line}"
+
+
+def test_the_readme_fits_a_screen_and_shows_the_one_command():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert "./run demo" in printed_lines(ROOT / "README.md")
+    assert len(text.splitlines()) <= 100
+    assert not re.findall(r"badge|shields", text)
+
+
+def test_links_of_the_readme_lead_to_files():
+    for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md"):
+        links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+        assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_the_picture_is_what_its_script_draws(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["make_picture.py", str(tmp_path / "picture.svg")])
+    runpy.run_path(str(ROOT / "examples" / "make_picture.py"), run_name="__main__")
+    drawn = (tmp_path / "picture.svg").read_text(encoding="utf-8")
+    assert drawn == (DOCS / "pictures" / "portrait.svg").read_text(encoding="utf-8")
+
+
+def printed_lines(page):
+    return [
+        command.line
+        for block in blocks_of(page)
+        if block.language == "console"
+        for command in commands(block)
+    ]
