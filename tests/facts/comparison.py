@@ -75,8 +75,8 @@ DIRECTED = {
     "transitivity_directed_strong": number("transitivity", kind="strong"),
     "centralization_indegree": number("leadership_centralization"),
     "centralization_outdegree": number("leadership_centralization", of="out"),
-    "gini_indegree": number("leadership_gini"),
-    "gini_outdegree": number("leadership_gini", of="out"),
+    "gini_indegree": number("leadership_gini", normalised=False),
+    "gini_outdegree": number("leadership_gini", of="out", normalised=False),
     "weak_components": number("largest_component_share", "components"),
     "strong_components": number("largest_component_share", "strong_components"),
     "krackhardt_hierarchy": number("hierarchy"),
@@ -86,7 +86,7 @@ DIRECTED = {
 }
 UNDIRECTED = {
     "centralization_degree": number("leadership_centralization", of="all"),
-    "gini_degree": number("leadership_gini", of="all"),
+    "gini_degree": number("leadership_gini", of="all", normalised=False),
     "components": number("largest_component_share", "components"),
     "krackhardt_efficiency_graph": number("hierarchy_efficiency"),
 }

@@ -7,6 +7,7 @@ import pytest
 
 from tests.simulate.simulated_tables import declared, matrix_of
 from weft.simulate import Introduction, coalition
+from weft.simulate.ties import CERTAIN, LINGERING, lingering
 
 SEEDS = range(30)
 
@@ -116,3 +117,9 @@ def test_an_introduction_reads_as_people_and_a_wave():
     assert coalition(seed=1).introductions[0] == Introduction(
         wave="2", introducer="p28", first="p05", second="p31"
     )
+
+
+def test_an_introduction_lingers_between_those_who_stay():
+    bonus = np.array([[0, CERTAIN, LINGERING], [CERTAIN, 0, 0], [LINGERING, 0, 0]])
+    newly = np.array([False, False, True])
+    assert lingering(bonus, newly).tolist() == [[0, LINGERING, 0], [LINGERING, 0, 0], [0, 0, 0]]

@@ -14,7 +14,10 @@ from weft.cli.endings import WRONG, deliver, visible
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from weft.network import Network, Problem
+    from weft.network import InvalidDataError, Network, Problem
+
+
+SHOWN_OF_A_PROBLEM = ("kind", "origin", "row", "column", "found", "expected", "mend")
 
 
 @click.command(
@@ -78,14 +81,14 @@ def _problems_as_dict(problems: tuple[Problem, ...]) -> dict[str, object]:
     counts: Counter[str] = Counter()
     shown = []
     for problem in problems:
-        counts[problem.kind] += 1
+        counts[problem.kind] += 1 + problem.more
         if counts[problem.kind] <= MOST_SHOWN_OF_A_KIND:
-            shown.append({name: getattr(problem, name) for name in problem.__slots__})
+            shown.append({name: getattr(problem, name) for name in SHOWN_OF_A_PROBLEM})
     return {"ok": False, "error": None, "problems": shown, "counts": dict(counts)}
 
 
-def _problems_as_text(error: Exception) -> str:
-    many = len(getattr(error, "problems", ()))
+def _problems_as_text(error: InvalidDataError) -> str:
+    many = sum(1 + problem.more for problem in error.problems)
     things = "1 problem" if many == 1 else f"{many:,} problems"
     return f"weft: {things} found.\n{visible(str(error))}"
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from weft.cli import options
-from weft.cli.endings import made_folder, notice, write_whole
+from weft.cli.endings import made_folder, notice
 from weft.cli.progress import working
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def demo(folder: Path, seed: int, *, no_open: bool) -> None:
     The people are invented. Nothing leaves this machine.
     """
     from weft import simulate
+    from weft.formats.whole import written_whole
     from weft.portrait import make_portrait
 
     with working("Making the portrait") as tell:
@@ -59,8 +60,8 @@ def demo(folder: Path, seed: int, *, no_open: bool) -> None:
         files = _tables(network)
         page = make_portrait(network, names=True, seed=seed, progress=tell).to_html()
     made_folder(folder)
-    for name, content in {**files, PAGE: page.encode()}.items():
-        write_whole(folder / name, content)
+    whole = {**files, PAGE: page.encode()}
+    written_whole({folder / name: content for name, content in whole.items()})
     click.echo(_told(network, folder))
     if no_open or not _opened(folder / PAGE):
         notice(f"Open this page in a browser: {(folder / PAGE).resolve()}")

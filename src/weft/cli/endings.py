@@ -51,22 +51,9 @@ def deliver(content: str | bytes, output: Path | None) -> None:
     if output is None:
         click.echo(data, nl=False)
     else:
-        write_whole(output, data)
+        from weft.formats.whole import written_whole
 
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all; say why where it cannot be written."""
-    from weft.network import InvalidRequestError
-    from weft.portrait.pdf import write_whole as whole
-
-    try:
-        whole(path, content)
-    except OSError as error:
-        message = (
-            f"{path} could not be written: {error.strerror or error}. Nothing was written. "
-            "Name a file, in a folder that is there and that you may write to."
-        )
-        raise InvalidRequestError(message) from error
+        written_whole({output: data})
 
 
 def _errors_of_weft() -> type[Exception]:

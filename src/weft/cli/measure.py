@@ -40,7 +40,6 @@ def pair_of(text: str) -> tuple[str, str]:
 @options.wave
 @click.option("--before", metavar="WAVE", help="For figures of change: the first wave.")
 @click.option("--after", metavar="WAVE", help="For figures of change: the last wave.")
-@options.steward
 @click.option(
     "--silence",
     type=click.Choice(POLICIES),
@@ -60,7 +59,6 @@ def pair_of(text: str) -> tuple[str, str]:
 def measure(
     measure_id: str,
     reading: options.Reading,
-    stewards: tuple[str, ...],
     pairs: tuple[tuple[str, str], ...],
     *,
     as_json: bool,
@@ -79,8 +77,7 @@ def measure(
     given = {name: value for name, value in asked.items() if value is not None}
     given |= {name: _value(found, name, text) for name, text in pairs}
     with working(f"Computing {measure_id}"):
-        network = options.chosen(reading.network(), stewards)
-        figure = weft.measure(network, measure_id, **given)
+        figure = weft.measure(reading.network(), measure_id, **given)
     if as_json:
         from weft.portrait.as_dict import measure_as_dict
 

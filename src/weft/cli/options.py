@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from weft.cli.start import keep_pandas_out
+
 if TYPE_CHECKING:
-    from weft.network import Network, Relation
+    from weft.network import Network
 
 STANDARD_INPUT = "-"
 
@@ -25,30 +27,22 @@ class Reading:
     undirected: tuple[str, ...]
     scales: tuple[tuple[str, float, float], ...]
     everyone_answered: bool
+    stewards: tuple[str, ...]
 
     def network(self) -> Network:
         """Return the network that the files describe."""
         import weft
 
+        keep_pandas_out()
         files = [_opened(name) for name in self.files]
         return weft.read(
             files if len(files) > 1 else files[0],
             people=None if self.people is None else _opened(self.people),
-            relations=self.relations(),
+            undirected=self.undirected,
+            scales={name: (low, high) for name, low, high in self.scales},
+            stewards=self.stewards,
             everyone_answered=self.everyone_answered,
         )
-
-    def relations(self) -> list[Relation]:
-        """Return the relations whose direction or scale the caller declares."""
-        from weft.network import Relation
-        from weft.network.relation import WITHOUT_DIRECTION
-
-        scales = {name: (low, high) for name, low, high in self.scales}
-        without = WITHOUT_DIRECTION.union(self.undirected)
-        return [
-            Relation(name=name, directed=name not in without, scale=scales.get(name))
-            for name in dict.fromkeys([*self.undirected, *scales])
-        ]
 
 
 class StandardInput(BytesIO):
@@ -85,6 +79,7 @@ def reading(command: Callable[..., None]) -> Callable[..., None]:
         people: str | None,
         undirected: Sequence[str],
         scale: Sequence[tuple[str, float, float]],
+        stewards: Sequence[str],
         *,
         everyone_answered: bool,
         **rest: object,
@@ -98,6 +93,7 @@ def reading(command: Callable[..., None]) -> Callable[..., None]:
             undirected=tuple(undirected),
             scales=tuple(scale),
             everyone_answered=everyone_answered,
+            stewards=tuple(stewards),
         )
         command(reading=asked, **rest)
 
@@ -134,15 +130,19 @@ READING = (
         is_flag=True,
         help="Everybody was asked and answered: who reports nothing has no ties.",
     ),
+    click.option(
+        "--steward",
+        "stewards",
+        metavar="ID",
+        multiple=True,
+        help="Who convenes, instead of those the people table marks. Repeatable.",
+    ),
 )
 
 relation = click.option(
     "--relation", metavar="NAME", help="Which ties, where the data hold several kinds."
 )
 wave = click.option("--wave", metavar="WAVE", help="Which round of answers. The last, if left out.")
-steward = click.option(
-    "--steward", "stewards", metavar="ID", multiple=True, help="Who convenes. Repeatable."
-)
 draws = click.option(
     "--draws",
     type=click.IntRange(min=1),
@@ -158,8 +158,3 @@ seed = click.option(
     help="Of every draw; the same seed gives the same figures.",
 )
 as_json = click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
-
-
-def chosen(network: Network, stewards: Sequence[str]) -> Network:
-    """Return the network with the stewards that were named, if any were."""
-    return network.with_stewards(list(stewards)) if stewards else network

@@ -35,7 +35,6 @@ ENDINGS: dict[str, Format] = {".html": "html", ".htm": "html", ".json": "json", 
 @click.option("--trust", metavar="RELATION", help="Which ties say who trusts whom.")
 @click.option("--leadership", metavar="RELATION", help="Which ties say who turns to whom.")
 @options.wave
-@options.steward
 @click.option("--group", metavar="COLUMN", help="The column of the people table to group by.")
 @click.option(
     "--names",
@@ -98,7 +97,7 @@ def content_of(made: Portrait, kind: Format, *, for_terminal: bool = False) -> s
 def _made(reading: options.Reading, **asked: Any) -> Portrait:  # noqa: ANN401  (as above)
     from weft.portrait import make_portrait
 
-    given = {name: value for name, value in asked.items() if value not in (None, ())}
+    given = {name: value for name, value in asked.items() if value is not None}
     return make_portrait(reading.network(), **given)
 
 

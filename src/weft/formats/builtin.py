@@ -22,8 +22,7 @@ from weft.formats.written import (
 
 if TYPE_CHECKING:
     from weft.formats.file import File
-    from weft.formats.registry import PeopleTable
-    from weft.formats.tables import Reading, Tables
+    from weft.formats.tables import PeopleTable, Reading, Tables
 
 
 def _is_text(file: File) -> bool:
@@ -68,7 +67,7 @@ MATRIX = Format(
     title="an adjacency matrix as text",
     extensions=(".csv", ".tsv", ".txt"),
     carries=frozenset({"weights", "people"}),
-    recognises=lambda file: _is_text(file) and looks_like_matrix(file.head),
+    recognises=lambda file: _is_text(file) and looks_like_matrix(file.data),
     read=_read_matrix,
 )
 CSV = Format(

@@ -86,11 +86,11 @@ def split(text: str, delimiter: str, most: int = ROWS_LOOKED_AT) -> list[list[st
 
 
 def delimiter_of(text: str) -> str:
-    """Return what separates the cells: what gives the most known headings, then the most even rows.
+    r"""Return what separates the cells: what gives the most known headings and the most even rows.
 
     Examples
     --------
-    >>> delimiter_of("From;To;Strength\\nAda;Ben, the elder;2")
+    >>> delimiter_of("From;To;Strength\nAda;Ben, the elder;2")
     ';'
     """
 

@@ -17,6 +17,8 @@ Readable = PathLike | BinaryIO | TextIO
 HEAD = 65_536
 """How many bytes are looked at to recognise a format."""
 
+STREAM = "the stream"
+
 GZIP = b"\x1f\x8b"
 
 
@@ -48,6 +50,8 @@ class File:
     @property
     def stem(self) -> str:
         """What to call a network that stands in this file."""
+        if self.origin == STREAM:
+            return "network"
         path = Path(self.origin)
         stem = path.name.split(".")[0]
         if stem.lower() in GENERIC_STEMS and path.absolute().parent.name:
@@ -92,7 +96,7 @@ def _bytes_of(source: Readable) -> tuple[str, bytes]:
     if not isinstance(source, str | os.PathLike):
         content = source.read()
         name = getattr(source, "name", None)
-        origin = name if isinstance(name, str) else "the stream"
+        origin = name if isinstance(name, str) else STREAM
         return origin, content.encode() if isinstance(content, str) else content
     origin = os.fspath(source)
     try:
@@ -118,9 +122,11 @@ def _bytes_of(source: Readable) -> tuple[str, bytes]:
 def _near(path: Path) -> str:
     """Return what to do about a file that is not there."""
     if not path.parent.is_dir():
-        return f"The folder {quoted(path.parent)} is not there either; check the path."
+        return "Its folder is not there either; check the path."
     alike = [
-        other.name for other in sorted(path.parent.iterdir()) if other.stem.lower() == path.stem.lower()
+        other.name
+        for other in sorted(path.parent.iterdir())
+        if other.stem.lower() == path.stem.lower()
     ]
     return f"Did you mean {quoted(alike[0])}?" if alike else "Check the name and the folder."
 
@@ -151,7 +157,7 @@ KNOWN_BINARY = {
     b"\x7fELF": "a program",
 }
 TEXT_CONTROLS = bytes({7, 8, 9, 10, 11, 12, 13, 27})
-MOST_CONTROLS = 0.02
+FEW_CONTROLS, MOST_CONTROLS = 8, 0.02
 BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 
 
@@ -170,4 +176,4 @@ def binary_kind(head: bytes) -> str | None:
         return None
     controls = bytes(set(range(32)) - set(TEXT_CONTROLS))
     count = len(head) - len(head.translate(None, controls))
-    return "binary data" if count > 1 and count > MOST_CONTROLS * len(head) else None
+    return "binary data" if count > FEW_CONTROLS + MOST_CONTROLS * len(head) else None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from weft.formats.delimited import delimiter_of, first_rows_of, split
+from weft.formats.delimited import BEGINNING, delimiter_of, first_rows_of, split
 from weft.formats.headings import how_many_known
 from weft.formats.table import Table, is_blank
 from weft.formats.tables import Tables, text_array
@@ -30,25 +31,29 @@ if TYPE_CHECKING:
 LEAST_WITHOUT_IDS = 5
 """A smaller square of numbers without ids may as well be a short list of ties."""
 
+MOST_ROWS_LOOKED_AT = 10_000
+
 ZERO = r"^\s*[+-]?(0+\.?0*|\.0+)\s*$"
 NUMBER = r"^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$"
 
 
-def looks_like_matrix(head: bytes) -> bool:
-    """Return whether a text begins like an adjacency matrix.
+def looks_like_matrix(data: bytes) -> bool:
+    r"""Return whether a text begins like an adjacency matrix.
 
     It does if the first row and the first column name the same people in the same order, or if it
-    is five or more numbers a row with an empty diagonal.
+    is a square of five or more numbers a row (where only its beginning is looked at, one with an
+    empty diagonal).
 
     Examples
     --------
-    >>> looks_like_matrix(b",ada,ben\\nada,0,1\\nben,1,0\\n")
+    >>> looks_like_matrix(b",ada,ben\nada,0,1\nben,1,0\n")
     True
-    >>> looks_like_matrix(b"source,target\\nada,ben\\n")
+    >>> looks_like_matrix(b"source,target\nada,ben\n")
     False
     """
-    text = first_rows_of(head.removeprefix(b"\xef\xbb\xbf"))
-    rows = split(text, delimiter_of(text))
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    text = first_rows_of(data)
+    rows = split(text, delimiter_of(text), MOST_ROWS_LOOKED_AT)
     if len(rows) < 3 or len({len(row) for row in rows}) > 1 or how_many_known(rows[0]):
         return False
     below = rows[1:]
@@ -56,6 +61,8 @@ def looks_like_matrix(head: bytes) -> bool:
         return all(_is_number(cell) for row in below for cell in row[1:])
     if len(rows[0]) < LEAST_WITHOUT_IDS or not all(_is_number(c) for row in below for c in row):
         return False
+    if len(data) <= BEGINNING:
+        return len(rows) - len(rows[0]) in {0, 1}
     return any(
         all(i < len(row) and _is_zero(row[i]) for i, row in enumerate(some))
         for some in (rows[: len(rows[0])], below)
@@ -77,7 +84,7 @@ def _is_zero(cell: str) -> bool:
 
 
 def ties_in_matrix(table: Table, name: str) -> Tables:
-    """Return the ties in a matrix with ids; 0 and blank mean no tie, and the diagonal is left out."""
+    """Return the ties in a matrix of text; 0 and blank mean no tie."""
     table, sources, targets = _with_ids(table)
     rows, columns = len(sources), len(targets)
     cells = pa.concat_arrays(table.columns[-columns:])
@@ -147,7 +154,9 @@ def _with_ids(table: Table) -> tuple[Table, list[str], list[str]]:
         ids = [str(i) for i in range(1, width + 1)]
         whole = table.with_first_row_as_data()
         return _noted(whole, f"its people were called 1 to {width:,} by position"), ids, ids
-    others = [person for person in [*sources, *targets] if (person in sources) != (person in targets)]
+    others = [
+        person for person in [*sources, *targets] if (person in sources) != (person in targets)
+    ]
     found = f"{len(table):,} rows below a first row of {width:,} cells"
     if others and len(others) < width:
         found += f"; {quoted(others[0])} stands in only one of the first row and the first column"
@@ -162,8 +171,6 @@ def _with_ids(table: Table) -> tuple[Table, list[str], list[str]]:
 
 
 def _noted(table: Table, what: str) -> Table:
-    from dataclasses import replace
-
     text = f"{table.origin} is a matrix without an id in each row; {what}."
     return replace(table, notices=(*table.notices, Notice(kind="matrix-ids", text=text, count=1)))
 
@@ -171,11 +178,11 @@ def _noted(table: Table, what: str) -> Table:
 WORDS = {
     "not-a-number": (
         "a number of 0 or more, with a decimal point",
-        "Write the strength as a number such as 2 or 2.5, or leave the cell blank for no tie.",
+        "Write a number such as 2 or 2.5, or leave the cell blank for no tie.",
     ),
     "negative": (
         "a number of 0 or more",
-        "Put ties that mean the opposite into a relation of their own, with a strength above 0.",
+        "Put ties that mean the opposite into a relation of their own.",
     ),
 }
 

@@ -22,9 +22,10 @@ def table_in_parquet(file: File) -> Table:
     try:
         content = pq.read_table(pa.BufferReader(file.data))
     except (pa.ArrowException, OSError) as error:
+        reason = str(error).splitlines()[0]
         message = (
-            f"{file.origin}: found a damaged Parquet table ({str(error).splitlines()[0]}), expected "
-            "a whole one. Copy or write it again."
+            f"{file.origin}: found a damaged Parquet table ({reason}), expected a whole one. "
+            "Copy or write it again."
         )
         raise UnreadableFileError(message) from error
     return table_of_arrow(content, file.origin)

@@ -13,12 +13,10 @@ from weft.network import InvalidDataError, Notice, Problem, quoted
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from weft.network import Columns
+    from weft.formats.tables import PeopleTable
 
 
-def people_from(
-    table: Table, columns: Mapping[str, str | None] | None = None
-) -> tuple[Columns, tuple[Notice, ...], tuple[Problem, ...]]:
+def people_from(table: Table, columns: Mapping[str, str | None] | None = None) -> PeopleTable:
     """Return the people that a table holds, and what was done to it and found wrong with it.
 
     The id is the column ``id`` (or another word for it), else ``name``, else ``label``. Columns

@@ -18,10 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from weft.formats.file import File
-    from weft.formats.tables import Reading, Tables
-    from weft.network import Columns, Network, Notice, Problem
-
-    PeopleTable = tuple[Columns, tuple[Notice, ...], tuple[Problem, ...]]
+    from weft.formats.tables import PeopleTable, Reading, Tables
+    from weft.network import Network
 
 GROUP = "weft.formats"
 

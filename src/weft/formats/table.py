@@ -98,4 +98,6 @@ class Table:
 
 def is_blank(column: pa.Array) -> pa.Array:
     """Return which cells hold nothing, or nothing but blank space."""
-    return pc.fill_null(pc.equal(pc.utf8_length(pc.utf8_trim_whitespace(column)), 0), True)
+    return pc.fill_null(
+        pc.equal(pc.utf8_length(pc.utf8_trim_whitespace(column)), 0), fill_value=True
+    )

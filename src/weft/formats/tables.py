@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any, TypeAlias
 
 import numpy as np
 import pyarrow as pa
 
 from weft.network import Columns, Notice, Problem
+
+NetworkLike: TypeAlias = Any
+"""What :func:`weft.read` takes: graphs and frames of other packages share no type."""
+
+PeopleTable: TypeAlias = tuple[Columns, tuple[Notice, ...], tuple[Problem, ...]]
+"""People by role (``id``, ``name``, declarations, attributes), what was done and found wrong."""
+
+PeopleLike: TypeAlias = Any
+"""What :func:`weft.read` takes as people: a path, a frame, a mapping of columns, a list of ids."""
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)

@@ -77,13 +77,14 @@ def _transcoded(file: File, encoding: str | None) -> tuple[bytes, tuple[Notice, 
 
 def _known(encoding: str) -> str:
     try:
-        return codecs.lookup(encoding).name
+        "".encode(encoding)  # also refuses codecs that are no encodings of text, such as hex
     except LookupError as error:
         message = (
             f"There is no encoding {quoted(encoding)}; use a name such as utf-8, utf-16, cp1252, "
             "iso-8859-15 or shift_jis."
         )
         raise InvalidRequestError(message) from error
+    return encoding
 
 
 def _is_utf8(data: bytes) -> bool:
@@ -98,8 +99,8 @@ def _is_utf8(data: bytes) -> bool:
 
 def _decoded(file: File, encoding: str) -> bytes:
     try:
-        return codecs.decode(file.data, encoding).removeprefix("\ufeff").encode()
-    except (UnicodeError, TypeError, AttributeError, ValueError) as error:
+        return file.data.decode(encoding).removeprefix("\ufeff").encode()
+    except UnicodeError as error:
         message = (
             f"{file.origin}: found bytes that are no text in the encoding {quoted(encoding)}, "
             "expected text. Say which encoding the file is in, or save it as UTF-8."

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 NUMERIC = r"^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$"
 DIRECTIONS = frozenset({"directed", "undirected", "mutual"})
 UNNAMED_RELATION = "ties"
+MOST_NAMED = 10
 
 
 def ties_from(table: Table, reading: Reading, name: str) -> Tables:
@@ -86,9 +87,7 @@ def _give_ends(headings: Headings) -> None:
         headings.give("source", TIE_HEADINGS["source"])
         headings.give("target", TIE_HEADINGS["target"])
     else:
-        pairs = [
-            (headings.called((first,)), headings.called((second,))) for first, second in PAIRS
-        ]
+        pairs = [(headings.called((first,)), headings.called((second,))) for first, second in PAIRS]
         whole = [(s[0], t[0]) for s, t in pairs if len(s) == 1 and len(t) == 1]
         if len(whole) == 1:
             headings.roles["source"], headings.roles["target"] = whole[0]
@@ -127,16 +126,18 @@ def _wave_or_date(headings: Headings, found: Sequence[int]) -> Problem:
 
 
 def _says_direction(column: pa.Array) -> bool:
-    """Return whether a column says of each tie if it has a direction, as Gephi and Kumu write it."""
+    """Return whether a column says if ties have a direction, as Gephi and Kumu write it."""
     words = pc.unique(pc.utf8_lower(pc.utf8_trim_whitespace(column.drop_null())))
-    found = {word for word in words.to_pylist() if word} if len(words) <= len(DIRECTIONS) + 1 else {""}
+    found = (
+        {word for word in words.to_pylist() if word} if len(words) <= len(DIRECTIONS) + 1 else {""}
+    )
     return bool(found) and found <= DIRECTIONS
 
 
 def _without_direction(table: Table, column: int) -> bool:
     """Return whether all ties of a table are without direction; some of them only is a problem."""
     cells = pc.utf8_lower(pc.utf8_trim_whitespace(table.columns[column]))
-    directed = pc.fill_null(pc.not_equal(cells, "undirected"), True)
+    directed = pc.fill_null(pc.not_equal(cells, "undirected"), fill_value=True)
     if not pc.any(directed).as_py():
         return True
     if pc.all(directed).as_py():
@@ -163,7 +164,10 @@ def _without_headings(table: Table, notices: list[Notice]) -> tuple[Table, dict[
     )
     if len(ends) < 2 or looks_like_headings:
         raise InvalidDataError(
-            [headings.missing(role, f"holds the {role} of each tie") for role in ("source", "target")]
+            [
+                headings.missing(role, f"holds the {role} of each tie")
+                for role in ("source", "target")
+            ]
         )
     first = " and ".join(quoted(cell) for cell in table.headings[:2])
     text = (
@@ -179,8 +183,10 @@ def _note_left_out(table: Table, roles: dict[str, int], notices: list[Notice]) -
     left = [i for i in left if table.headings[i].strip() or not _all_blank(table.columns[i])]
     if not left:
         return
-    names = ", ".join(quoted(table.headings[i]) if table.headings[i].strip() else "one without a "
-                      "heading" for i in left)  # fmt: skip
+    named = [quoted(table.headings[i]) for i in left if table.headings[i].strip()]
+    shown = [*named[:MOST_NAMED], *(["others"] if len(named) > MOST_NAMED else [])]
+    shown += ["one without a heading"] * (len(left) - len(named))
+    names = ", ".join(shown[: MOST_NAMED + 1])
     what = "1 column was" if len(left) == 1 else f"{len(left):,} columns were"
     text = f"{what} left out of {table.origin}: {names}."
     notices.append(Notice(kind="columns-left-out", text=text, count=len(left)))
@@ -208,7 +214,7 @@ def _hidden_signs(table: Table, ties: Columns) -> tuple[Problem, ...]:
     where = [i for i, heading in enumerate(table.headings) if plain(heading) == "sign"]
     if len(where) != 1:
         return ()
-    negative = pc.fill_null(pc.match_substring_regex(table.columns[where[0]], r"^\s*-\s*\d"), False)
+    negative = _begins(table.columns[where[0]], r"^\s*-\s*\d")
     if not pc.any(negative).as_py():
         return ()
     relation = ties.columns.get("relation")
@@ -219,8 +225,7 @@ def _hidden_signs(table: Table, ties: Columns) -> tuple[Problem, ...]:
     both = pc.unique(relation.filter(negative)).filter(pc.is_valid(mixed))
     wrong = np.asarray(pc.and_(negative, pc.is_in(relation, value_set=both)))
     if "weight" in ties.columns:
-        shown = pc.match_substring_regex(ties.columns["weight"], r"^\s*-")
-        wrong &= ~np.asarray(pc.fill_null(shown, False))
+        wrong &= ~np.asarray(_begins(ties.columns["weight"], r"^\s*-"))
     signed = table.named({"sign": where[0]})
 
     def described(row: int) -> Problem:
@@ -240,3 +245,5 @@ def _hidden_signs(table: Table, ties: Columns) -> tuple[Problem, ...]:
     return problems.kept()
 
 
+def _begins(column: pa.Array, pattern: str) -> pa.Array:
+    return pc.fill_null(pc.match_substring_regex(column, pattern), fill_value=False)

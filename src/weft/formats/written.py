@@ -87,20 +87,18 @@ def people_as_parquet(network: Network) -> bytes:
 
 
 def delimited_bytes(table: pa.Table, delimiter: str) -> bytes:
-    """Return a table of text as UTF-8 lines; a cell is quoted where it must be, and never changed.
+    r"""Return a table of text as UTF-8 lines; a cell is quoted where it must be, and never changed.
 
     Examples
     --------
     >>> delimited_bytes(pa.table({"id": ["Ada, the elder", "Ben"], "team": [None, "b"]}), ",")
-    b'id,team\\n"Ada, the elder",\\nBen,b\\n'
+    b'id,team\n"Ada, the elder",\nBen,b\n'
     """
     headings = [_quoted(_text([name]), delimiter)[0].as_py() for name in table.column_names]
     head = delimiter.join(headings)
     if not len(table):
         return f"{head}\n".encode()
-    cells = [
-        pc.fill_null(_quoted(_one(column), delimiter), "") for column in table.columns
-    ]
+    cells = [pc.fill_null(_quoted(_one(column), delimiter), "") for column in table.columns]
     lines = pc.binary_join_element_wise(*cells, delimiter)
     whole = pa.ListArray.from_arrays(pa.array([0, len(lines)], pa.int32()), lines)
     text: str = pc.binary_join(whole, "\n")[0].as_py()

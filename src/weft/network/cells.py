@@ -100,14 +100,12 @@ def numbers(
     overflow = pa.array(np.isinf(value))
     _note(table, role, overflow, "not-finite", "a finite number of 0 or more", problems)
     _note(table, role, pa.array(value < 0), "negative", "a number of 0 or more", problems)
-    outside, expected = np.zeros(len(value), dtype=bool), "a value on the scale"
     for code, scale in enumerate(scales):
         if scale is not None:
             of_it = relation == code
             wrong = of_it & ((value > scale[1]) | ((value < scale[0]) & (value != 0)))
             expected = f"a value from {scale[0]:g} to {scale[1]:g}, or 0 for no tie"
             _note(table, role, pa.array(wrong), "off-scale", expected, problems)
-            outside |= wrong
     return np.array(value)
 
 

@@ -28,6 +28,8 @@ class Claims:
         Whether both ends answered in this wave.
     asked_twice : bool
         Whether the relation asks both ends (it has no direction, or targets report too).
+    directed : bool
+        Whether a tie from A to B differs from one from B to A.
     n : int
         How many people are within the boundary.
     """
@@ -38,6 +40,7 @@ class Claims:
     by_target: NDArray[np.bool_]
     both_answered: NDArray[np.bool_]
     asked_twice: bool
+    directed: bool
     n: int
 
 
@@ -67,5 +70,6 @@ def claims_of(network: Network, relation: str, wave: str) -> Claims:
         by_target=by_target,
         both_answered=answered[keys // n] & answered[keys % n],
         asked_twice=targets_report or not declared.directed,
+        directed=declared.directed,
         n=int(in_boundary(network, wave).sum()),
     )

@@ -33,8 +33,7 @@ class Problems:
         self._kept: list[Problem] = []
         self._counts: Counter[str] = Counter()
         self._left: Counter[str] = Counter()
-        for problem in found:
-            self.add(problem)
+        self.add_all(found)
 
     def __len__(self) -> int:
         return len(self._kept) + self._left.total()
@@ -48,6 +47,11 @@ class Problems:
         else:
             self._left[problem.kind] += 1
 
+    def add_all(self, problems: Iterable[Problem]) -> None:
+        """Keep several problems."""
+        for problem in problems:
+            self.add(problem)
+
     def add_rows(
         self, kind: str, rows: NDArray[np.intp], describe: Callable[[int], Problem]
     ) -> None:
@@ -59,7 +63,7 @@ class Problems:
 
     def kept(self) -> tuple[Problem, ...]:
         """Return the problems in the order of the rows; the last of a kind counts the rest."""
-        ordered = sorted(self._kept, key=lambda p: (p.origin, p.row or 0))
+        ordered = sorted(dict.fromkeys(self._kept), key=lambda p: (p.origin, p.row or 0))
         last = {problem.kind: i for i, problem in enumerate(ordered)}
         for kind, i in last.items():
             ordered[i] = replace(ordered[i], more=self._left[kind])

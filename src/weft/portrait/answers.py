@@ -6,7 +6,9 @@ import numpy as np
 
 from weft.measures.kernels.degrees import named_by
 from weft.portrait.findings import LOW_COVERAGE, SURE_COVERAGE, Findings
-from weft.portrait.words import counted, number, percent, plain_name, sentence_case
+from weft.portrait.look_after import cut_people
+from weft.portrait.parts_played import LEADERSHIP
+from weft.portrait.words import counted, number, percent, plain_name, sentence_case, ties_of
 
 KINDS = {
     "scattered": (
@@ -15,16 +17,15 @@ KINDS = {
     ),
     "hub-and-spoke": (
         "a hub with spokes: most ways between people run through one person",
-        "It calls for a hub who connects the others to each other, so that the network stands on "
-        "many legs.",
+        "It calls for a hub who connects the others to each other and then lets go.",
     ),
     "multi-hub": (
         "several clusters, with more ties inside them than between them",
-        "It calls for many people who weave, and for more than one bridge between each two clusters.",
+        "It calls for many people who weave, and for more than one bridge between clusters.",
     ),
     "core/periphery": (
         "a closely knit core with an edge of people who are tied to it more loosely",
-        "It calls for a core that keeps its doors open, and brings people and ideas in from the edge.",
+        "It calls for a core that keeps its doors open to people and ideas from the edge.",
     ),
     "undetermined": (
         "a web without one clear shape: the ties lie much as they might by chance",
@@ -72,9 +73,9 @@ def headline(found: Findings) -> str:
     first = f"{sentence_case(counted(found.n, 'person', 'people'))} form {kind}."
     leaders = found.value("effective_leaders")
     second = (
-        f"Leadership is held as if by {number(max(1, round(leaders)))} of them."
+        f"Leadership is held as if by {_as_if(leaders)} of them."
         if leaders is not None and found.leadership.m
-        else "Nobody is looked to for leadership in these data, so what leadership looks like is open."
+        else "Nobody is looked to for leadership in these data."
     )
     care = care_needed(found)
     return " ".join(part for part in (first, second, care) if part)
@@ -105,7 +106,10 @@ def look(found: Findings) -> str:
             nothing_known(found)
             or "Nobody named anybody they look to, so nothing can be said about leadership yet."
         )
-    parts = [f"Leadership is held as if by {_people(leaders)} of {found.leadership.n:,}."]
+    parts = [
+        *_stand_in(found),
+        f"Leadership is held as if by {_as_if(leaders)} of {found.leadership.n:,} people.",
+    ]
     coverage = found.value("leadership_coverage")
     if coverage is not None:
         parts.append(f"{sentence_case(percent(coverage))} of people are looked to by at least two.")
@@ -116,6 +120,13 @@ def look(found: Findings) -> str:
     return _careful(found, " ".join(parts))
 
 
+def _stand_in(found: Findings) -> list[str]:
+    """Return what to say where no relation of the data is about leadership."""
+    if LEADERSHIP not in found.parts.assumed:
+        return []
+    return [f"The data name no relation for leadership, so “{found.parts.leadership}” stands in."]
+
+
 def support(found: Findings) -> str:
     """Return how mutual the ties are, and what would hold if somebody left."""
     because = nothing_known(found)
@@ -124,14 +135,18 @@ def support(found: Findings) -> str:
     parts = []
     returned = found.value("reciprocity")
     if returned is not None:
-        parts.append(f"{percent(returned)} of the ties of “{found.parts.trust}” are returned.")
-    held, cut = found.value("two_connected_share"), found.value("cut_people")
+        parts.append(f"{percent(returned)} of {ties_of(found.parts.trust)} are returned.")
+    held = found.value("two_connected_share")
     if held is not None:
-        parts.append(f"{percent(held)} of people would stay together whoever of the others left.")
-    if cut is not None:
-        parts.append(_cut_said(round(cut)))
-    if not parts:
-        return "There are too few ties to say what would hold if somebody left."
+        who = (
+            "Everybody else"
+            if held >= 1 - 1e-9
+            else "Nobody"
+            if held == 0
+            else f"{percent(held)} of people"
+        )
+        parts.append(f"{who} would stay together if any one person left.")
+    parts.append(_cut_said(len(cut_people(found))))
     return _careful(found, " ".join(parts))
 
 
@@ -139,21 +154,23 @@ def changing(found: Findings) -> str:
     """Return what changed between the waves; one wave cannot tell."""
     if not found.two_waves:
         return (
-            "One wave cannot tell what is changing. A second one, with the same questions in six to "
-            "twelve months, would show which ties last, which are new, and whether leadership "
+            "One wave cannot tell what is changing. A second one, with the same questions in six "
+            "to twelve months, would show which ties last, which are new, and whether leadership "
             "spreads."
         )
-    lasted, new = found.value("persistence"), found.value("jaccard")
+    parts = found.measures["persistence"].parts
     first, last = found.network.waves[0], found.network.waves[-1]
-    if lasted is None:
+    if found.value("persistence") is None:
         return (
             f"Waves {first} and {last} share too few people who answered both times, or too few "
             "ties, to tell what changed."
         )
-    parts = [f"Of the ties of wave {first}, {percent(lasted)} were still there in wave {last}."]
-    if new is not None:
-        parts.append(f"Of all ties in either wave, {percent(new)} are in both.")
-    return " ".join([*parts, fade_and_lift_said(found)]).strip()
+    kept, gone, new = (round(parts[name]) for name in ("kept", "gone", "new"))
+    said = (
+        f"Of {counted(kept + gone, 'tie')} in wave {first}, {number(kept)} were still there in wave "
+        f"{last}; {counted(new, 'tie is', 'ties are')} new."
+    )
+    return f"{said} {fade_and_lift_said(found)}".strip()
 
 
 def fade_and_lift_said(found: Findings) -> str:
@@ -173,8 +190,8 @@ def fade_and_lift_said(found: Findings) -> str:
     return f"Read together, {reading}."
 
 
-def _people(leaders: float) -> str:
-    return counted(max(1, round(leaders)), "person", "people")
+def _as_if(leaders: float) -> str:
+    return number(max(1, round(leaders)))
 
 
 def _careful(found: Findings, text: str) -> str:
@@ -191,7 +208,7 @@ def _cut_said(cut: int) -> str:
 
 
 def _from_their_organisation(found: Findings) -> str:
-    """Return how many of those most looked to come from the stewards' own group, where it is clear."""
+    """Return how many of those most looked to are from the stewards' own group, where clear."""
     graph, group = found.leadership, found.group
     leaders = found.value("effective_leaders")
     if group is None or leaders is None:
@@ -206,4 +223,5 @@ def _from_their_organisation(found: Findings) -> str:
     if received[order[top - 1]] == received[order[min(top, graph.n - 1)]]:
         return ""  # a tie at the cut: who belongs to the most looked to would be arbitrary
     among = sum(values[i] in own for i in order[:top])
-    return f"; {number(among)} of the {number(top)} most looked to belong to the stewards’ own {plain_name(group)}"
+    own_group = f"the stewards’ own {plain_name(group)}"
+    return f"; {number(among)} of the {number(top)} most looked to belong to {own_group}"

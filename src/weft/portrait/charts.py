@@ -12,7 +12,7 @@ from weft.measures.kernels.degrees import named_by
 from weft.measures.kernels.removal import by_degree, largest_left, symmetric
 from weft.portrait.grouping import SMALLEST_GROUP_SHOWN
 from weft.portrait.portrait import Chart
-from weft.portrait.words import counted, percent, plain_name, sentence_case
+from weft.portrait.words import counted, percent, plain_name, sentence_case, ties_of
 
 if TYPE_CHECKING:
     from weft.network import Graph
@@ -58,7 +58,7 @@ def mixing(found: Findings) -> Chart | None:
     return Chart(
         id="mixing",
         title=f"Ties within and between groups ({plain_name(found.group)})",
-        summary=f"{sentence_case(percent(float(within)))} of the ties of “{found.parts.connection}” "
+        summary=f"{percent(float(within))} of {ties_of(found.parts.connection)} "
         f"stay within a group.{left_out}",
         kind="matrix",
         columns=("from \\ to" if graph.directed else "between", *names),
@@ -82,7 +82,9 @@ def shown_groups(
     """
     codes, names = graph.groups(attribute)
     size = np.bincount(codes, minlength=len(names))
-    large = [code for code in np.argsort(-size, kind="stable") if size[code] >= SMALLEST_GROUP_SHOWN]
+    large = [
+        code for code in np.argsort(-size, kind="stable") if size[code] >= SMALLEST_GROUP_SHOWN
+    ]
     kept = large[: most if len(large) == len(names) and len(large) <= most else most - 1]
     new = np.full(len(names), len(kept), dtype=np.intp)
     new[kept] = np.arange(len(kept))
@@ -104,7 +106,8 @@ def leadership_received(found: Findings) -> Chart | None:
     for low, above in zip(edges, [*edges[1:], edges[-1] * 2], strict=True):
         if low > received.max():
             break
-        label = "nobody" if low == 0 else f"{low:,}" if above - low == 1 else f"{low:,} to {above - 1:,}"
+        last = above - 1
+        label = "nobody" if low == 0 else f"{low:,}" if low == last else f"{low:,} to {last:,}"
         rows.append((label, int(((received >= low) & (received < above)).sum())))
     nobody, most = rows[0][1], rows[-1]
     return Chart(
@@ -141,35 +144,17 @@ def robustness(found: Findings) -> Chart | None:
 
 def change(found: Findings) -> Chart | None:
     """Return how many ties lasted, ended and are new, among those who answered both times."""
-    if not found.two_waves:
+    parts = found.measures["persistence"].parts
+    if not {"kept", "gone", "new", "common_people"} <= parts.keys():
         return None
-    first = found.network.graph(found.parts.connection, found.network.waves[0])
-    both, ties = _common_ties(first, found.connection)
-    if both == 0 or not any(ties):
-        return None
-    lasted, ended, new = ties
+    lasted, ended, new, both = (round(parts[p]) for p in ("kept", "gone", "new", "common_people"))
+    first, last = found.network.waves[0], found.network.waves[-1]
     return Chart(
         id="change",
-        title=f"Ties from wave {first.wave} to wave {found.connection.wave}",
-        summary=f"Among the {counted(both, 'person', 'people')} who answered both times, {lasted:,} "
-        f"ties lasted, {ended:,} ended and {new:,} are new.",
+        title=f"Ties from wave {first} to wave {last}",
+        summary=f"Among the {counted(both, 'person', 'people')} who answered both times, "
+        f"{lasted:,} ties lasted, {ended:,} ended and {new:,} are new.",
         kind="bars",
         columns=("ties that", "ties"),
         rows=(("lasted", lasted), ("ended", ended), ("are new", new)),
     )
-
-
-def _common_ties(first: Graph, last: Graph) -> tuple[int, tuple[int, int, int]]:
-    heard = set(np.array(first.people.ids, dtype=object)[first.answered])
-    heard &= set(np.array(last.people.ids, dtype=object)[last.answered])
-    before, after = _ties_among(first, heard), _ties_among(last, heard)
-    return len(heard), (len(before & after), len(before - after), len(after - before))
-
-
-def _ties_among(graph: Graph, heard: set[str]) -> set[tuple[str, str]]:
-    ids = graph.people.ids
-    inside = np.array([person in heard for person in ids], dtype=bool)
-    keep = inside[graph.source] & inside[graph.target]
-    pairs = zip(graph.source[keep], graph.target[keep], strict=True)
-    named = ((ids[a], ids[b]) for a, b in pairs)
-    return {(a, b) if graph.directed or a < b else (b, a) for a, b in named}

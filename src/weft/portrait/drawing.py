@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 MOST_PEOPLE = 2_000
 MOST_BY_SPRINGS = 400
 MOST_GROUPS_DRAWN = 7
+ONE_GROUP = ("people",)
 
 
 def drawing(found: Findings, *, names: bool, seed: int) -> Drawing | None:
@@ -31,11 +32,7 @@ def drawing(found: Findings, *, names: bool, seed: int) -> Drawing | None:
         return None
     first, second = graph.either
     place = placed(graph, seed=seed)
-    if found.group is None:
-        codes, groups = np.zeros(graph.n, dtype=np.intp), ("people",)
-    else:
-        codes, groups = shown_groups(graph, found.group, most=MOST_GROUPS_DRAWN)
-        groups = groups if len(groups) > 1 or groups != (SMALLER_GROUPS,) else ("people",)
+    codes, groups = _groups(found)
     degree = np.bincount(np.concatenate([first, second]), minlength=graph.n)
     return Drawing(
         x=place[:, 0],
@@ -49,6 +46,13 @@ def drawing(found: Findings, *, names: bool, seed: int) -> Drawing | None:
         stewards=graph.people.steward,
         summary=_summary(found, groups),
     )
+
+
+def _groups(found: Findings) -> tuple[NDArray[np.intp], tuple[str, ...]]:
+    if found.group is None:
+        return np.zeros(found.n, dtype=np.intp), ONE_GROUP
+    codes, groups = shown_groups(found.connection, found.group, most=MOST_GROUPS_DRAWN)
+    return codes, ONE_GROUP if groups == (SMALLER_GROUPS,) else groups
 
 
 def placed(graph: Graph, *, seed: int) -> NDArray[np.float64]:
@@ -104,15 +108,17 @@ def _into_the_square(place: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def _summary(found: Findings, groups: tuple[str, ...]) -> str:
     graph = found.connection
-    pairs = len(graph.either[0])
     sizes = sorted(graph.igraph_either.components().sizes(), reverse=True)
-    people = counted(graph.n, "person", "people")
-    said = [f"{sentence_case(people)} and {counted(pairs, 'pair')} tied by “{found.parts.connection}”."]
+    people = sentence_case(counted(graph.n, "person", "people"))
+    tied = counted(len(graph.either[0]), "pair")
+    by = "tied" if found.parts.connection == "ties" else f"tied by “{found.parts.connection}”"
+    said = [f"{people} and {tied} {by}."]
     if sizes and sizes[0] > 1:
         said.append(f"The largest part holds {sizes[0]:,} of them.")
     loners = sizes.count(1)
     if loners:
-        said.append(f"{sentence_case(counted(loners, 'person stands', 'people stand'))} apart, below.")
+        stand = counted(loners, "person stands", "people stand")
+        said.append(f"{sentence_case(stand)} apart, below.")
     if len(groups) > 1:
         said.append(f"Colour and shape show {plain_name(found.group or '')}: {listed(groups)}.")
     if graph.people.steward.any():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from weft.measures import Measure, measure, registered
 from weft.network import Relation
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from weft.network import Graph, Network
 
 Progress = Callable[[int, int, str], None]
+
+COSTLY = MappingProxyType({"phase": 20})
+"""The most draws of what is unknown for figures that set each draw against chance once more."""
 
 UNNAMED_RELATION = "ties"
 SURE_COVERAGE, LOW_COVERAGE = 0.80, 0.65
@@ -141,17 +145,15 @@ def gathered(
     for done, (measure_id, part) in enumerate(wanted):
         if progress is not None:
             progress(done, len(wanted), measure_id)
-        from weft.measures.registry import where  # DEVELOPMENT ONLY
-        if measure_id not in where():
-            continue
         found = registered(measure_id)
-        options: dict[str, object] = {}
+        options: dict[str, Any] = {}
         if group is not None and "group" in found.options:
             options["group"] = group
         if "group" in found.declaration.needs and group is None:
             continue
+        options["draws"] = min(draws, COSTLY.get(measure_id, draws))
         measures[measure_id] = measure(
-            network, measure_id, relation=parts.of(part), draws=draws, seed=seed, **options
+            network, measure_id, relation=parts.of(part), seed=seed, **options
         )
     if progress is not None:
         progress(len(wanted), len(wanted), "")

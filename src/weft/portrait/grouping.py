@@ -44,8 +44,8 @@ def chosen_group(network: Network) -> str | None:
     """Return the attribute that groups people best, or None where none is fit.
 
     Fit is an attribute with 2 to 12 values that most people have and that is not sensitive.
-    Preferred are names such as ``organisation``, ``agency`` or ``team``; a readable ``*_label`` comes
-    before the code it explains.
+    Preferred are names such as ``organisation``, ``agency`` or ``team``; a readable ``*_label``
+    comes before the code it explains.
     """
     fit = [name for name in network.people.attributes if _fit(network, name)]
     if not fit:

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from weft.portrait.svg_charts import cell_said, chart_svg
 from weft.portrait.svg_map import SHAPE_NAMES, legend_mark, map_svg
-from weft.portrait.words import listed, percent, plain_name, sentence_case, shown, unit_said
+from weft.portrait.words import (
+    listed,
+    percent,
+    plain_name,
+    sentence_case,
+    shown,
+    ties_of,
+    unit_said,
+)
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -46,7 +54,7 @@ HEADINGS = {
 KEY_FACTS = (
     ("largest_component_share", "of people hang together"),
     ("effective_leaders", "people, in effect, share leadership"),
-    ("two_connected_share", "stay together whoever of the others leaves"),
+    ("two_connected_share", "stay together if any one person leaves"),
     ("reciprocity", "of ties are returned"),
     ("mean_degree", "ties each person has on average"),
 )
@@ -73,12 +81,16 @@ def to_html(portrait: Portrait, path: str | None = None) -> str:
     str
         It asks for nothing from elsewhere: no script, no font, no picture outside the page.
     """
-    page = _templates().get_template("portrait.html.j2").render(
-        portrait=portrait,
-        network=portrait.network,
-        facts=key_facts(portrait),
-        map=map_svg(portrait.drawing) if portrait.drawing else None,
-        legend=_legend(portrait),
+    page = (
+        _templates()
+        .get_template("portrait.html.j2")
+        .render(
+            portrait=portrait,
+            network=portrait.network,
+            facts=key_facts(portrait),
+            map=map_svg(portrait.drawing) if portrait.drawing else None,
+            legend=_legend(portrait),
+        )
     )
     if path is not None:
         from weft.portrait.pdf import write_whole
@@ -100,8 +112,9 @@ def key_facts(portrait: Portrait) -> list[tuple[str, str]]:
 
 def _rounded(measure: Measure) -> str:
     """Return a figure for the top of the page: people whole, everything else as below."""
-    value = measure.value
-    return f"{value:,.0f}" if measure.id == "effective_leaders" and isinstance(value, float) else shown(measure)
+    if measure.id == "effective_leaders" and isinstance(measure.value, float):
+        return f"{measure.value:,.0f}"
+    return shown(measure)
 
 
 def families(chapter: Chapter) -> list[tuple[str, list[Shown]]]:
@@ -128,7 +141,7 @@ def undefined(chapter: Chapter) -> list[tuple[str, str]]:
 
 def basis(measure: Measure) -> str:
     """Return what a figure rests on: which ties, whose answers, how much was heard."""
-    parts = [f"Ties of “{measure.relation}”" if measure.relation else "All ties"]
+    parts = [sentence_case(ties_of(measure.relation or "ties"))]
     parts.append(f"wave {measure.wave}" if measure.wave else "")
     parts.append(f"{measure.answered:,} of {measure.n:,} people answered")
     if measure.coverage is not None:
@@ -167,6 +180,7 @@ def _templates() -> Environment:
         basis=basis,
         shown=shown,
         unit_said=unit_said,
+        ties_of=ties_of,
         plain_name=plain_name,
         percent=percent,
         chart_svg=chart_svg,

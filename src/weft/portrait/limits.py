@@ -78,8 +78,8 @@ def _undeclared(found: Findings) -> Limit | None:
 def _boundary(found: Findings) -> Limit:
     return Limit(
         id="boundary",
-        text=f"Only the {counted(found.n, 'person', 'people')} in the data are seen. Ties to people "
-        "outside the list, and those who were never listed, are not.",
+        text=f"Only the {counted(found.n, 'person', 'people')} in the data are seen. Ties to "
+        "people outside the list, and those who were never listed, are not.",
     )
 
 
@@ -89,18 +89,18 @@ def _parts(found: Findings) -> Limit | None:
     if len(found.network.relations) == 1 and parts.assumed:
         return Limit(
             id="one-relation",
-            text=f"There is one relation, “{parts.connection}”; it stands for connection, trust and "
-            "leadership alike. What is said of trust and leadership is only as good as that.",
+            text=f"There is one relation, “{parts.connection}”; it stands for connection, trust "
+            "and leadership alike. What is said of the last two is only as good as that.",
         )
     said = []
     if parts.by_name:
         told = [f"“{parts.of(part)}” for {part}" for part in parts.by_name]
-        said.append(f"By their names, the relation {listed(told)} was taken.")
+        said.append(f"Chosen by the names of the relations: {listed(told)}.")
     if parts.assumed:
         told = [f"“{parts.of(part)}” for {part}" for part in parts.assumed]
         said.append(
-            f"Without any sign in the data, the relation {listed(told)} was taken; say which one is "
-            "meant if that is wrong."
+            f"Chosen for want of a better sign: {listed(told)}. Say which relation is meant if "
+            "that is wrong."
         )
     return Limit(id="relations", text=" ".join(said)) if said else None
 
@@ -131,8 +131,8 @@ def _group(found: Findings, *, given: bool) -> Limit | None:
         return None
     return Limit(
         id="group",
-        text=f"People are grouped by “{plain_name(found.group)}”, which Weft chose; another attribute gives "
-        "another picture of mixing.",
+        text=f"People are grouped by “{plain_name(found.group)}”, which Weft chose; another "
+        "attribute gives another picture of mixing.",
     )
 
 
@@ -141,7 +141,8 @@ def _notices(found: Findings) -> list[Limit]:
     said = [Limit(id=f"data-{notice.kind}", text=notice.text) for notice in notices[:MOST_NOTICES]]
     more = len(notices) - MOST_NOTICES
     if more > 0:
-        said.append(Limit(id="data-more", text=f"There are {number(more)} more notices on the data."))
+        text = f"There are {number(more)} more notices on the data."
+        said.append(Limit(id="data-more", text=text))
     return said
 
 

@@ -69,7 +69,7 @@ def cut_people(found: Findings) -> list[int]:
     return positions
 
 
-def _role(  # noqa: PLR0913  (one keyword for each thing a role is made of)
+def _role(
     found: Findings, who: NDArray[np.bool_], *, names: bool, role: str, title: str, says: str
 ) -> LookAfter | None:
     count = int(who.sum())

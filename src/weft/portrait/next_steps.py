@@ -11,7 +11,7 @@ from weft.portrait.answers import nothing_known
 from weft.portrait.findings import SURE_COVERAGE
 from weft.portrait.look_after import cut_people, number_of_ties
 from weft.portrait.portrait import Step
-from weft.portrait.words import counted, percent, sentence_case
+from weft.portrait.words import counted, percent, sentence_case, ties_of
 
 if TYPE_CHECKING:
     from weft.portrait.findings import Findings
@@ -48,7 +48,9 @@ def gather_answers(found: Findings) -> Step | None:
 
 def move_on_from_the_phase(found: Findings) -> Step | None:
     """The step that the kind of network asks for (Krebs and Holley)."""
-    return PHASE_STEPS[found.phase](found) if found.phase in PHASE_STEPS else _close_triangles(found)
+    return (
+        PHASE_STEPS[found.phase](found) if found.phase in PHASE_STEPS else _close_triangles(found)
+    )
 
 
 def tie_a_second_thread(found: Findings) -> Step | None:
@@ -96,11 +98,13 @@ def hand_over_a_role(found: Findings) -> Step | None:
 def talk_about_what_differs(found: Findings) -> Step | None:
     """Ties that one side sees and the other does not."""
     returned, agreed = found.value("reciprocity"), found.value("concordance")
+    if found.parts.trust == found.parts.leadership:
+        returned = None  # to look to somebody who does not look back is nothing to talk about
     reasons = []
     if returned is not None and returned < LITTLE_RETURNED:
-        reasons.append(f"{percent(returned)} of the ties of “{found.parts.trust}” are returned")
+        reasons.append(f"{percent(returned)} of {ties_of(found.parts.trust)} are returned")
     if agreed is not None and agreed < LITTLE_AGREED:
-        reasons.append(f"both sides report {percent(agreed)} of the ties they were both asked about")
+        reasons.append(f"{percent(agreed)} of the ties both were asked about are seen by both")
     if not reasons:
         return None
     return Step(
@@ -119,8 +123,8 @@ def plan_the_next_wave(found: Findings) -> Step | None:
     return Step(
         id="next-wave",
         title="Plan the next wave",
-        why=f"{sentence_case(counted(len(found.network.waves), 'wave'))} show one stretch of the way; "
-        "the next one shows whether it goes on.",
+        why=f"{sentence_case(counted(len(found.network.waves), 'wave'))} show one stretch of the "
+        "way; the next one shows whether it goes on.",
         how="Ask the same questions of the same people, and of those who have joined since. Tell "
         "everybody first what came of the last answers.",
     )
@@ -131,8 +135,8 @@ def read_it_together(found: Findings) -> Step | None:
     return Step(
         id="read-together",
         title="Read this portrait together",
-        why=f"It shows what {counted(found.n, 'person', 'people')} reported; only they know what it "
-        "leaves out.",
+        why=f"It shows what {counted(found.n, 'person', 'people')} reported; only they know what "
+        "it leaves out.",
         how="Show the map without names. Ask: what surprises you, what is missing, and what shall "
         "we try before we look again?",
     )
@@ -191,7 +195,7 @@ def _open_the_core(found: Findings) -> Step:
 def _close_triangles(found: Findings) -> Step:
     closed = found.value("transitivity")
     why = (
-        f"{sentence_case(percent(closed))} of all chains of three people are closed; the others are "
+        f"{percent(closed)} of all chains of three people are closed; the others are "
         "introductions nobody has made yet."
         if closed is not None
         else "People who know the same person often do not know each other yet."

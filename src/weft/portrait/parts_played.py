@@ -69,7 +69,9 @@ def parts_played(
     for name in given.values():
         if name is not None and name not in network.relations:
             raise UnknownNameError("relation", name, network.relations)
-    chosen, assumed, by_name = {}, [], []
+    chosen: dict[str, str] = {}
+    assumed: list[str] = []
+    by_name: list[str] = []
     for part, name in given.items():
         known = next((r for r in network.relations if part_told(r) == part), None)
         chosen[part] = name or known or network.relations[0]

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
 from weft.portrait.pages import pages
@@ -44,18 +42,10 @@ def to_pdf(portrait: Portrait, path: str | None = None) -> bytes:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file beside its place and move it there, so that nobody ever sees half of it."""
-    beside = NamedTemporaryFile(  # noqa: SIM115  (closed and moved, or deleted, below)
-        dir=path.parent, prefix=f".{path.name}.", suffix=".part", delete=False
-    )
-    try:
-        with beside:
-            beside.write(content)
-        Path(beside.name).chmod(_ordinary_mode())
-        os.replace(beside.name, path)  # noqa: PTH105  (what the promise is about, said plainly)
-    except BaseException:
-        Path(beside.name).unlink(missing_ok=True)
-        raise
+    """Write a file so that nobody ever sees half of it."""
+    from weft.formats.whole import written_whole
+
+    written_whole({path: content})
 
 
 def _set(text: str) -> bytes:
@@ -84,10 +74,3 @@ def _compiled(text: str, *, machine: bool, standards: list[typst.PDFStandard]) -
         message = "typst gave no PDF"
         raise TypeError(message)
     return pdf
-
-
-def _ordinary_mode() -> int:
-    """Return the permissions that a file made in the ordinary way would have."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

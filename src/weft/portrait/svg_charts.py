@@ -16,6 +16,12 @@ LETTER = 7.9
 """How wide a letter is at most at the size of the text, on average."""
 ROW, ROOM_FOR_NUMBER, WIDEST_LABEL = 34, 58, 170
 TEN_THOUSAND = 10_000
+DARKEST = 0.4
+"""How far the fullest cell is filled, so that its number stays legible on it."""
+CELL = Markup(
+    '<rect class="cell" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" '
+    'fill-opacity="{:.2f}"/>'
+)
 
 
 def chart_svg(chart: Chart) -> Markup:
@@ -56,7 +62,7 @@ def _bars(chart: Chart) -> tuple[Markup, float]:
             y = top + k * 16
             drawn.append(
                 Markup(
-                    '<rect class="bar b{}" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{}" rx="2"/>'
+                    '<rect class="bar b{}" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{}"/>'
                 ).format(k, start, y, long, thick)
             )
             said = cell_said(chart, chart.rows[i][k + 1])
@@ -92,35 +98,25 @@ def _line(chart: Chart) -> tuple[Markup, float]:
 
 def _matrix(chart: Chart) -> tuple[Markup, float]:
     names = [str(row[0]) for row in chart.rows]
-    longest = max(len(name) for name in names) + 2
-    start = min(longest * LETTER + 10, WIDEST_LABEL)
+    start = min((max(len(name) for name in names) + 2) * LETTER + 10, WIDEST_LABEL)
     wide = (WIDTH - start) / len(names)
     high = min(max(wide, 30), 44)
     most = max((_number(cell) for row in chart.rows for cell in row[1:]), default=0) or 1
-    drawn = [
-        _text(start + (k + 0.5) * wide, 18, str(k + 1), anchor="middle") for k in range(len(names))
-    ]
+    drawn = [_text(start + (k + 0.5) * wide, 18, str(k + 1), "middle") for k in range(len(names))]
     for i, row in enumerate(chart.rows):
         top = 28 + i * high
-        drawn.append(_text(start - 10, top + high / 2 + 5, _cut(f"{i + 1} {names[i]}", start), "end"))
+        line = top + high / 2 + 5
+        drawn.append(_text(start - 10, line, _cut(f"{i + 1} {names[i]}", start), "end"))
         for k, cell in enumerate(row[1:]):
+            left, count = start + k * wide, _number(cell)
             drawn.append(
-                Markup(
-                    '<rect class="cell" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" rx="3" '
-                    'fill-opacity="{:.2f}"/>'
-                ).format(
-                    start + k * wide + 1.5, top + 1.5, wide - 3, high - 3, _number(cell) / most * 0.4
-                )
+                CELL.format(left + 1.5, top + 1.5, wide - 3, high - 3, DARKEST * count / most)
             )
-            drawn.append(
-                _text(start + (k + 0.5) * wide, top + high / 2 + 5, _short(_number(cell)), "middle")
-            )
+            drawn.append(_text(left + wide / 2, line, _short(count), "middle"))
     return Markup("").join(drawn), 28 + len(names) * high + 4
 
 
-def _text(
-    x: float, y: float, said: str, anchor: str = "start", *, weight: bool = False
-) -> Markup:
+def _text(x: float, y: float, said: str, anchor: str = "start", *, weight: bool = False) -> Markup:
     return Markup('<text x="{:.1f}" y="{:.1f}" text-anchor="{}"{}>{}</text>').format(
         x, y, anchor, Markup(' font-weight="600"') if weight else "", said
     )

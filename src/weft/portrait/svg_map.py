@@ -8,15 +8,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 from markupsafe import Markup
 
+from weft.portrait.map_labels import placed_labels
+
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from weft.portrait.portrait import Drawing
+
+    Numbers = NDArray[np.float64]
 
 WIDTH, MARGIN = 720.0, 24.0
 GROUP_COLOURS = ("#0a62a3", "#b8480a", "#0b7a58", "#97447a", "#8a6100", "#4f5d75", "#5b50b5")
 """Okabe and Ito's colours, darkened to stand out at 3:1 and more on paper; shapes say the same."""
 TIE_COLOUR, PAPER, INK = "#5f6b76", "#fffdf9", "#22262b"
 MANY_TIES = 250
-LONGEST_LABEL = 24
 
 Shape = Callable[[float, float, float], Markup]
 
@@ -36,18 +41,16 @@ def map_svg(drawing: Drawing, *, title: str = "Map of the network") -> Markup:
         for i in order
     )
     labels = Markup("").join(
-        Markup('<text x="{:.1f}" y="{:.1f}">{}</text>').format(
-            x[i], y[i] - radius[i] - 5, _cut(drawing.labels[i])
-        )
-        for i in (order if drawing.labels else ())
+        Markup('<text x="{:.1f}" y="{:.1f}">{}</text>').format(*spot)
+        for spot in (placed_labels(drawing.labels, x, y, radius) if drawing.labels else ())
     )
     return Markup(
-        '<svg xmlns="http://www.w3.org/2000/svg" class="map" viewBox="0 0 {w:.0f} {h:.0f}" role="img" '
-        'aria-labelledby="map-title map-desc">'
+        '<svg xmlns="http://www.w3.org/2000/svg" class="map" viewBox="0 0 {w:.0f} {h:.0f}" '
+        'role="img" aria-labelledby="map-title map-desc">'
         '<title id="map-title">{title}</title><desc id="map-desc">{desc}</desc>'
         '<path class="tie" d="{ties}" fill="none" stroke="{tie}" stroke-width="1.2" '
         'stroke-opacity="{opacity:.2f}"/><g class="people">{people}</g>'
-        '<g class="names" font-size="14" text-anchor="middle" fill="{ink}">{labels}</g></svg>'
+        '<g class="names" font-size="13" text-anchor="middle" fill="{ink}">{labels}</g></svg>'
     ).format(
         w=WIDTH,
         h=height,
@@ -85,7 +88,7 @@ def legend_mark(group: int, *, steward: bool = False) -> Markup:
     ).format(mark(group, 14, 14, 7.5 if steward else 9, steward=steward))
 
 
-def _placed(drawing: Drawing) -> tuple[np.ndarray, np.ndarray, float]:
+def _placed(drawing: Drawing) -> tuple[Numbers, Numbers, float]:
     """Return positions on the page, and the height the map takes at its full width."""
     low_x, low_y = float(drawing.x.min()), float(drawing.y.min())
     wide, tall = float(np.ptp(drawing.x)), float(np.ptp(drawing.y))
@@ -96,14 +99,10 @@ def _placed(drawing: Drawing) -> tuple[np.ndarray, np.ndarray, float]:
     return x, y, 2 * MARGIN + tall * scale
 
 
-def _radii(drawing: Drawing) -> np.ndarray:
+def _radii(drawing: Drawing) -> Numbers:
     many = max(len(drawing.x), 1)
     largest = float(np.clip(90 / np.sqrt(many), 3.5, 15))
     return largest * (0.5 + 0.5 * drawing.size)
-
-
-def _cut(label: str) -> str:
-    return label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1] + "…"
 
 
 def _circle(x: float, y: float, r: float) -> Markup:
@@ -116,7 +115,9 @@ def _polygon(corners: int, turn: float, stretch: float) -> Shape:
     angles = 2 * np.pi * np.arange(corners) / corners + turn
 
     def shape(x: float, y: float, r: float) -> Markup:
-        points = zip(x + stretch * r * np.sin(angles), y - stretch * r * np.cos(angles), strict=True)
+        points = zip(
+            x + stretch * r * np.sin(angles), y - stretch * r * np.cos(angles), strict=True
+        )
         inner = Markup("L").join(Markup("{:.1f} {:.1f}").format(a, b) for a, b in points)
         return Markup("M{}Z").format(inner)
 

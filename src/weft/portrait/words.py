@@ -51,6 +51,17 @@ def plain_name(column: str) -> str:
     return name.removesuffix(" label").removesuffix(" name") or column
 
 
+def ties_of(relation: str) -> str:
+    """Return the ties of a relation as they read in a sentence; unnamed ones are just the ties.
+
+    Examples
+    --------
+    >>> ties_of("trusts"), ties_of("ties")
+    ('the ties of “trusts”', 'the ties')
+    """
+    return "the ties" if relation == "ties" else f"the ties of “{relation}”"
+
+
 def percent(share: float) -> str:
     """Return a share as a percentage, never rounded to none or all when it is neither.
 

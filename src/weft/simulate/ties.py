@@ -73,8 +73,7 @@ def true_waves(asked: Parameters, members: Membership) -> Iterator[Wave]:
     before: Ties | None = None
     for wave in range(asked.waves):
         newly = members.newly[wave]
-        bonus[newly, :] = bonus[:, newly] = 0.0
-        bonus = np.minimum(bonus, LINGERING)
+        bonus = lingering(bonus, newly)
         made = np.empty((0, 3), dtype=np.intp)
         if before is not None:
             made = _introductions(asked, members, wave, before)
@@ -89,6 +88,12 @@ def true_waves(asked: Parameters, members: Membership) -> Iterator[Wave]:
         trusts = _trusts(asked, members, wave, luck[1], before)
         turns_to = _turns_to(asked, members, wave, luck[2], before, trusts > 0, kept)
         yield Wave(before, trusts, turns_to, made)
+
+
+def lingering(bonus: Matrix, newly: NDArray[np.bool_]) -> Matrix:
+    """Return what earlier introductions still add; nothing where somebody new has the seat."""
+    stays = ~newly
+    return np.minimum(bonus, LINGERING) * (stays[:, None] & stays[None, :])
 
 
 def ties_in_all(mean: float, people: int) -> int:

@@ -27,10 +27,14 @@ def test_three_people_over_a_year():
     )
     assert [weft.measure(net, measure_id).sentence for measure_id in IDS] == [
         "Of the ties there were, 67% are still there, among the 3 people who answered both times.",
-        "Of the ties that were not there, 66.7% are there now, among the 3 people who answered "
-        "both times; new ties: 2.",
-        "Of the ties there were or are, 40% are in both waves, among the 3 people who answered "
-        "both times.",
+        (
+            "Of the ties that were not there, 66.7% are there now, among the 3 people who "
+            "answered both times; new ties: 2."
+        ),
+        (
+            "Of the ties there were or are, 40% are in both waves, among the 3 people who "
+            "answered both times."
+        ),
     ]
 
 

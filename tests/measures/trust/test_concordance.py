@@ -49,7 +49,7 @@ def test_a_table_that_lists_each_pair_once_is_not_read_as_discord():
 
 
 def test_true_discord_between_givers_and_takers_is_0():
-    net = network(["Ana Ben Ana", "Ben Ana Ana"], "source target reporter", people="Ana Ben")
+    net = network(["Ana Ben Ana", "Ana Cy Cy"], "source target reporter", people="Ana Ben Cy")
     assert weft.measure(net, "concordance").value == 0
 
 

@@ -42,7 +42,7 @@ def test_a_tie_to_a_silent_person_is_not_held_to_be_unreturned():
 
 
 def test_a_count_that_is_none_is_an_error_that_lists_them():
-    with pytest.raises(InvalidRequestError, match="“ties”.*arcs, dyads, dyads_with_null"):
+    with pytest.raises(InvalidRequestError, match=r"“ties”.*arcs, dyads, dyads_with_null"):
         weft.measure(network(ROWS), "reciprocity", count="ties")
 
 

@@ -50,7 +50,7 @@ class Between:
         error = STUDENT_95 * float(np.std(values, ddof=1)) / BATCHES**0.5
         return (
             f"estimated from the shortest ways that start at {BATCHES * STARTS_IN_A_BATCH} of "
-            f"{len(self.each):,} people drawn at random; give or take {error:.1g} (95 %, from the "
+            f"{len(self.each):,} people drawn at random; give or take {error:.2g} (95 %, from the "
             f"spread between {BATCHES} batches of starts)"
         )
 

@@ -25,8 +25,9 @@ def _strength(pairs: TiedPairs) -> Floats:
 
 def _summed(pairs: TiedPairs, of_low: Floats, of_high: Floats) -> Floats:
     """Return for each person the sum of what each of their pairs gives them."""
-    low = np.bincount(pairs.low, weights=of_low, minlength=pairs.n)
-    return low + np.bincount(pairs.high, weights=of_high, minlength=pairs.n)
+    ends = np.concatenate([pairs.low, pairs.high])
+    given = np.concatenate([of_low, of_high])
+    return np.bincount(ends, weights=given, minlength=pairs.n).astype(np.float64)
 
 
 def constraint_of(pairs: TiedPairs, *, two_steps: bool = False) -> Floats:
@@ -53,18 +54,18 @@ def constraint_of(pairs: TiedPairs, *, two_steps: bool = False) -> Floats:
 def _through_others(pairs: TiedPairs, forth: Floats, back: Floats) -> tuple[Floats, Floats]:
     """Return the sum of p_iq p_qj over the q tied to both, for the two directions of each pair."""
     many = len(pairs.keys)
-    via_forth, via_back = np.zeros(many), np.zeros(many)
+    via = np.zeros((2, many))
     for ab, ac, bc in triangles(pairs):
-        for via, pair, way in (
-            (via_forth, ab, forth[ac] * back[bc]),
-            (via_back, ab, forth[bc] * back[ac]),
-            (via_forth, ac, forth[ab] * forth[bc]),
-            (via_back, ac, back[bc] * back[ab]),
-            (via_forth, bc, back[ab] * forth[ac]),
-            (via_back, bc, back[ac] * forth[ab]),
+        for towards, pair, way in (
+            (0, ab, forth[ac] * back[bc]),
+            (1, ab, forth[bc] * back[ac]),
+            (0, ac, forth[ab] * forth[bc]),
+            (1, ac, back[bc] * back[ab]),
+            (0, bc, back[ab] * forth[ac]),
+            (1, bc, back[ac] * forth[ab]),
         ):
-            via += np.bincount(pair, weights=way, minlength=many)
-    return via_forth, via_back
+            via[towards] += np.bincount(pair, weights=way, minlength=many)
+    return via[0], via[1]
 
 
 def _over_two_ties(pairs: TiedPairs, forth: Floats, back: Floats) -> Floats:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
+from functools import update_wrapper
 from typing import Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -18,13 +18,13 @@ from weft.network import Graph
 from weft.network.igraph_door import seeded_igraph
 from weft.uncertainty import same_degrees, same_size, share_as_high
 
-AGAINST_CHANCE_UP_TO = 2_000
-"""Above this many people nothing is set against chance: it would take minutes."""
+MOST_PEOPLE, MOST_PAIRS = 2_000, 50_000
+"""Above so many people or tied pairs nothing is set against chance: it would take minutes."""
 
 DRAWS = 40
 """How many random networks: 1 in 41 is the smallest p, enough to tell .05."""
 
-RUNS = 10
+RUNS, RUNS_OF_THE_LARGE = 10, 3
 """How often the search for circles is tried; the best is taken."""
 
 P = ParamSpec("P")
@@ -35,14 +35,14 @@ def kept(work: Callable[Concatenate[Graph, P], R]) -> Callable[Concatenate[Graph
     """Keep what was worked out of a graph for as long as the graph itself is kept."""
     results: WeakKeyDictionary[Graph, dict[object, R]] = WeakKeyDictionary()
 
-    @wraps(work)
-    def looked_up(graph: Graph, *args: P.args, **keywords: P.kwargs) -> R:
+    def looked_up(graph: Graph, /, *args: P.args, **keywords: P.kwargs) -> R:
         known = results.setdefault(graph, {})
         key = (args, tuple(sorted(keywords.items())))
         if key not in known:
             known[key] = work(graph, *args, **keywords)
         return known[key]
 
+    update_wrapper(looked_up, work)
     return looked_up
 
 
@@ -57,21 +57,31 @@ def set_against(model: str, observed: float, drawn: NDArray[np.float64]) -> Null
     )
 
 
+def too_large(graph: Graph) -> bool:
+    """Return whether a network is too large to be set against chance."""
+    return graph.n > MOST_PEOPLE or len(graph.either[0]) > MOST_PAIRS
+
+
+TOO_LARGE = f"it is set against chance only up to {MOST_PEOPLE:,} people and {MOST_PAIRS:,} pairs"
+
+
 @dataclass(frozen=True, slots=True)
 class Circles:
-    """The best division into circles, and what a single run of the search found."""
+    """The best division into circles, what the first run found, and how many runs there were."""
 
     best: Partition
     first: Partition
+    runs: int
 
 
 @kept
 def circles_of(graph: Graph, *, seed: int) -> Circles:
-    """Return the circles of the pairs tied in either direction: the best of 10 runs."""
+    """Return the circles of the pairs tied in either direction: the best of several runs."""
     found = graph_of(*settled(graph.n, *graph.either))
+    many = RUNS_OF_THE_LARGE if too_large(graph) else RUNS
     with seeded_igraph(np.random.default_rng([seed, 0])):
-        runs = [one_run(found) for _ in range(RUNS)]
-    return Circles(max(runs, key=lambda run: run.modularity), runs[0])
+        runs = [one_run(found) for _ in range(many)]
+    return Circles(max(runs, key=lambda run: run.modularity), runs[0], many)
 
 
 @dataclass(frozen=True, slots=True)

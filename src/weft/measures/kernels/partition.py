@@ -39,12 +39,12 @@ def settled(
     rows of the data. It sorts people by their ties, their neighbours' ties and so on (the colour
     refinement of Weisfeiler and Leman, on 64-bit sums). People without ties are left out.
     """
-    colour = np.bincount(first, minlength=n) + np.bincount(second, minlength=n)
-    people = np.flatnonzero(colour)
+    ties = np.bincount(first, minlength=n) + np.bincount(second, minlength=n)
+    people = np.flatnonzero(ties)
     place = np.zeros(n, dtype=np.int64)
     place[people] = np.arange(len(people))
     one, other = place[first], place[second]
-    colour = colour[people].astype(np.uint64)
+    colour: NDArray[np.uint64] = ties[people].astype(np.uint64)
     for _ in range(ROUNDS):
         seen = _stirred(colour)
         around = np.zeros_like(seen)

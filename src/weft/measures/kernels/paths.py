@@ -58,8 +58,10 @@ class FromStarts:
 
         Where all starts are alike, up to 3/k of the people may still differ (the rule of three).
         """
-        k, spread = len(self.values), self.values.std(ddof=1)
-        return float(1.96 * spread * np.sqrt((1 - k / self.people) / k)) if spread else 3 / k
+        k = len(self.values)
+        if np.ptp(self.values) == 0:
+            return 3 / k
+        return float(1.96 * self.values.std(ddof=1) * np.sqrt((1 - k / self.people) / k))
 
     @property
     def said(self) -> str:

@@ -88,9 +88,12 @@ def transitive_triples(pairs: TiedPairs) -> Iterator[Triples]:
     for ab, ac, bc in triangles(pairs):
         people = (pairs.low[ab], pairs.high[ab], pairs.high[ac])
         tied = {
-            **{(0, 1): pairs.forth[ab], (1, 0): pairs.back[ab]},
-            **{(0, 2): pairs.forth[ac], (2, 0): pairs.back[ac]},
-            **{(1, 2): pairs.forth[bc], (2, 1): pairs.back[bc]},
+            (0, 1): pairs.forth[ab],
+            (1, 0): pairs.back[ab],
+            (0, 2): pairs.forth[ac],
+            (2, 0): pairs.back[ac],
+            (1, 2): pairs.forth[bc],
+            (2, 1): pairs.back[bc],
         }
         for i, j, k in permutations(range(3)):
             there = tied[i, j] & tied[j, k] & tied[i, k]

@@ -31,9 +31,9 @@ DECLARATION = Declaration(
             "Carley and Prietula (eds), Computational Organization Theory, 89-111. Erlbaum."
         ),
         (
-            "Everett, M. G. and Krackhardt, D. (2012). A second look at Krackhardt's graph theoretical "
-            "dimensions of informal organizations. Social Networks, 34(2), 159-163. "
-            "https://doi.org/10.1016/j.socnet.2011.10.006"
+            "Everett, M. G. and Krackhardt, D. (2012). A second look at Krackhardt's graph "
+            "theoretical dimensions of informal organizations. Social Networks, 34(2), "
+            "159-163. https://doi.org/10.1016/j.socnet.2011.10.006"
         ),
     ),
     silence=("impute", "reconstruct"),

@@ -19,7 +19,7 @@ DECLARATION = Declaration(
         "On a scale from 0 (everyone is looked to alike) to 1 (one person holds all leadership), "
         "inequality stands at {value:.2f}."
     ),
-    reading="0: everyone is looked to by as many. 1: one person receives all the leadership there is.",
+    reading="0: everyone is looked to by as many. 1: one person receives all the leadership.",
     misreading=(
         "People whom nobody names push it up, so a sparse network looks unequal. Nobody wants "
         "0: not everyone has to lead. Watch how it changes."
@@ -27,8 +27,9 @@ DECLARATION = Declaration(
     sources=(
         "Gini, C. (1912). Variabilità e mutabilità. Bologna: Cuppini.",
         (
-            "Deltas, G. (2003). The small-sample bias of the Gini coefficient. Review of Economics and "
-            "Statistics, 85(1), 226-234. https://doi.org/10.1162/rest.2003.85.1.226"
+            "Deltas, G. (2003). The small-sample bias of the Gini coefficient. Review of "
+            "Economics and Statistics, 85(1), 226-234. "
+            "https://doi.org/10.1162/rest.2003.85.1.226"
         ),
     ),
     silence=("available", "impute"),

@@ -30,9 +30,9 @@ DECLARATION = Declaration(
     ),
     sources=(
         (
-            "Contractor, N. S., DeChurch, L. A., Carson, J., Carter, D. R. and Keegan, B. (2012). The "
-            "topology of collective leadership. The Leadership Quarterly, 23(6), 994-1011. "
-            "https://doi.org/10.1016/j.leaqua.2012.10.010"
+            "Contractor, N. S., DeChurch, L. A., Carson, J., Carter, D. R. and Keegan, B. "
+            "(2012). The topology of collective leadership. The Leadership Quarterly, 23(6), "
+            "994-1011. https://doi.org/10.1016/j.leaqua.2012.10.010"
         ),
         (
             "Kendall, M. G. (1945). The treatment of ties in ranking problems. Biometrika, 33(3), "

@@ -28,8 +28,10 @@ DECLARATION = Declaration(
         "It says nothing of why like keeps to like: choice, seating or the chart."
     ),
     sources=(
-        "Newman, M. E. J. (2003). Mixing patterns in networks. Physical Review E, 67, 026126. "
-        "https://doi.org/10.1103/PhysRevE.67.026126",
+        (
+            "Newman, M. E. J. (2003). Mixing patterns in networks. Physical Review E, 67, 026126. "
+            "https://doi.org/10.1103/PhysRevE.67.026126"
+        ),
     ),
     silence=("impute", "reconstruct"),
     isolates_change_it=False,

@@ -35,9 +35,11 @@ DECLARATION = Declaration(
         "them apart. Counts grow fast with the number of ties."
     ),
     sources=(
-        "Gould, R. V. and Fernandez, R. M. (1989). Structures of mediation: a formal approach to "
-        "brokerage in transaction networks. Sociological Methodology, 19, 89-126. "
-        "https://doi.org/10.2307/270949",
+        (
+            "Gould, R. V. and Fernandez, R. M. (1989). Structures of mediation: a formal approach "
+            "to brokerage in transaction networks. Sociological Methodology, 19, 89-126. "
+            "https://doi.org/10.2307/270949"
+        ),
     ),
     silence=("impute", "reconstruct"),
     parts={
@@ -115,7 +117,8 @@ def brokerage(graph: Graph, *, group: str | None = None) -> Figure:
 
 def by_person(graph: Graph, *, group: str | None = None) -> NDArray[np.float64]:
     """Return how many ways lead over each person between two who are not tied directly."""
-    return _roles(graph, group).sum(axis=1).astype(float)
+    each: NDArray[np.int64] = _roles(graph, group).sum(axis=1)
+    return each.astype(np.float64)
 
 
 def _roles(graph: Graph, group: str | None) -> NDArray[np.int64]:

@@ -24,8 +24,8 @@ DECLARATION = Declaration(
     direction="lower",
     level="person",
     sentence=(
-        "On average a person's constraint is {value:.2f}: near 0 with many contacts who do not know "
-        "each other, 1 with a single contact."
+        "On average a person's constraint is {value:.2f}: near 0 with many contacts who do not "
+        "know each other, 1 with a single contact."
     ),
     reading=(
         "Low: people have many contacts in separate places, and hear news from each. High: few "

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from weft.measures.declaration import Declaration, Figure, undefined
 from weft.measures.kernels.chance import (
-    AGAINST_CHANCE_UP_TO,
     DRAWS,
+    TOO_LARGE,
     against_same_degrees,
     core_against_same_size,
+    too_large,
 )
 from weft.measures.kernels.core import core_fit
 from weft.network import Graph
@@ -22,8 +23,8 @@ DECLARATION = Declaration(
     direction="depends",
     smallest=4,
     sentence=(
-        "The best core, of {core_size:.0f} of {n} people, fits by {value:.2f} on a scale from 0 (no "
-        "core) to 1 (all tied within the core, nobody tied within the rim)."
+        "The best core, of {core_size:.0f} of {n} people, fits by {value:.2f} on a scale from 0 "
+        "(no core) to 1 (all tied within the core, nobody tied within the rim)."
     ),
     reading=(
         "From about 0.5 on, and rarer than in random networks with as many ties, there is a core. "
@@ -34,10 +35,14 @@ DECLARATION = Declaration(
         "whether there is more than unequal numbers of ties explain; a true core seldom passes it."
     ),
     sources=(
-        "Borgatti, S. P. and Everett, M. G. (1999). Models of core/periphery structures. Social "
-        "Networks, 21(4), 375-395. https://doi.org/10.1016/S0378-8733(99)00019-2",
-        "Kojaku, S. and Masuda, N. (2018). Core-periphery structure requires something else in the "
-        "network. New Journal of Physics, 20, 043012. https://doi.org/10.1088/1367-2630/aab547",
+        (
+            "Borgatti, S. P. and Everett, M. G. (1999). Models of core/periphery structures. "
+            "Social Networks, 21(4), 375-395. https://doi.org/10.1016/S0378-8733(99)00019-2"
+        ),
+        (
+            "Kojaku, S. and Masuda, N. (2018). Core-periphery structure requires something else in "
+            "the network. New Journal of Physics, 20, 043012. https://doi.org/10.1088/1367-2630/aab547"
+        ),
     ),
     silence=("impute", "reconstruct"),
     parts={"core_size": "people in the best core"},
@@ -72,7 +77,7 @@ def core_periphery(graph: Graph, *, null_draws: int = DRAWS, seed: int = 0) -> F
     -------
     Figure
         With two nulls: networks with as many people and ties, and networks in which everyone keeps
-        as many ties as they have. Above 2,000 people without.
+        as many ties as they have. Above 2,000 people or 50,000 pairs without.
 
     See Also
     --------
@@ -110,9 +115,8 @@ def core_periphery(graph: Graph, *, null_draws: int = DRAWS, seed: int = 0) -> F
     parts = {"core_size": float(found.size)}
     said = "pairs tied in either direction; Borgatti and Everett's discrete model, ties between "
     said += "core and rim left out"
-    if graph.n > AGAINST_CHANCE_UP_TO:
-        said += f"; not set against chance above {AGAINST_CHANCE_UP_TO:,} people"
-        return Figure(value=found.fit, parts=parts, method=said)
+    if too_large(graph):
+        return Figure(value=found.fit, parts=parts, method=f"{said}; {TOO_LARGE}")
     size = core_against_same_size(graph, seed=seed, draws=null_draws)
     degrees = against_same_degrees(graph, seed=seed, draws=null_draws).core
     nulls = tuple(null for null in (size, degrees) if null is not None)

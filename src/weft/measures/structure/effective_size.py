@@ -30,8 +30,10 @@ DECLARATION = Declaration(
     ),
     sources=(
         "Burt, R. S. (1992). Structural Holes, chapter 2. Harvard University Press.",
-        "Borgatti, S. P. (1997). Structural holes: unpacking Burt's redundancy measures. "
-        "Connections, 20(1), 35-38.",
+        (
+            "Borgatti, S. P. (1997). Structural holes: unpacking Burt's redundancy measures. "
+            "Connections, 20(1), 35-38."
+        ),
     ),
     silence=("impute", "reconstruct"),
     parts={"without_ties": "people without ties, for whom it is undefined"},
@@ -73,7 +75,9 @@ def effective_size(graph: Graph) -> Figure:
 
     Notes
     -----
-    Equals networkx ``effective_size``. Exact at every size. Cost: at most about m√m.
+    Equals networkx ``effective_size``; with direction where its ``nodes`` are given (without them,
+    networkx 3.6.1 divides :math:`m_{jq}` by the greatest of q). Exact at every size. Cost: at most
+    about m√m.
 
     References
     ----------

@@ -10,8 +10,10 @@ from weft.measures.kernels.mixture import chosen_groups
 from weft.network import Graph
 from weft.uncertainty import same_groups, share_as_far
 
-AT_ONCE = 2_000_000
-"""How many ties of dealt networks are looked at in one step: bounds the memory."""
+AT_ONCE, AT_MOST = 2_000_000, 100_000_000
+"""How many ties of dealt networks are looked at in one step (bounds the memory), and in all."""
+
+FEWEST_DRAWS = 100
 
 DECLARATION = Declaration(
     id="mixing",
@@ -35,8 +37,10 @@ DECLARATION = Declaration(
         "with the expected figure, never with 0."
     ),
     sources=(
-        "Krackhardt, D. and Stern, R. N. (1988). Informal networks and organizational crises. "
-        "Social Psychology Quarterly, 51(2), 123-140. https://doi.org/10.2307/2786835",
+        (
+            "Krackhardt, D. and Stern, R. N. (1988). Informal networks and organizational crises. "
+            "Social Psychology Quarterly, 51(2), 123-140. https://doi.org/10.2307/2786835"
+        ),
     ),
     silence=("impute", "reconstruct"),
     parts={
@@ -62,7 +66,7 @@ def mixing(
     Unit            none
     Direction       higher = more across groups; to be held against ``expected``
     Level           the whole network
-    Undefined when  fewer than 2 people, nobody answered, no ties, or everyone in one group
+    Undefined when  fewer than 2 people, nobody answered, or no ties
     ==============  =============================================================================
 
     Parameters
@@ -73,7 +77,8 @@ def mixing(
         The attribute of people that says which group they belong to. Those without an entry form
         a group of their own, ``NA``.
     null_draws : int
-        How often the groups are dealt out anew over the people, all ties staying where they are.
+        How often the groups are dealt out anew over the people, all ties staying where they are;
+        fewer times, but 100 at least, above 100,000 ties.
     seed : int
         Of the dealing.
 
@@ -113,8 +118,6 @@ def mixing(
     codes, names = chosen_groups(graph, group, "mixing")
     if graph.m == 0:
         return undefined("Undefined, because there are no ties.")
-    if len(names) == 1:
-        return undefined(f"Undefined, because everyone is in one group of “{group}”.")
     external = int((codes[graph.source] != codes[graph.target]).sum())
     value = (2 * external - graph.m) / graph.m
     sizes = np.bincount(codes)
@@ -125,7 +128,7 @@ def mixing(
         mean=float(drawn.mean()),
         sd=float(drawn.std()),
         p=share_as_far(value, drawn, expected),
-        draws=null_draws,
+        draws=len(drawn),
     )
     return Figure(
         value=value,
@@ -138,11 +141,13 @@ def mixing(
 def _dealt(graph: Graph, codes: NDArray[np.intp], draws: int, seed: int) -> NDArray[np.float64]:
     """Return the figure with the groups dealt out anew, so many times."""
     rng = np.random.default_rng([seed, 3])
+    draws = min(draws, max(FEWEST_DRAWS, AT_MOST // graph.m))
     small = codes.astype(np.min_scalar_type(int(codes.max())))
     at_once = max(1, AT_ONCE // max(graph.m, graph.n))
     figures = np.empty(draws)
     for start in range(0, draws, at_once):
         dealt = same_groups(rng, small, min(at_once, draws - start))
-        external = (dealt[:, graph.source] != dealt[:, graph.target]).sum(axis=1)
+        ends = (np.take(dealt, end, axis=1) for end in (graph.source, graph.target))
+        external = np.not_equal(*ends).sum(axis=1)
         figures[start : start + len(dealt)] = (2 * external - graph.m) / graph.m
     return figures

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from weft.measures.declaration import Declaration, Figure, undefined
 from weft.measures.kernels.chance import (
-    AGAINST_CHANCE_UP_TO,
     DRAWS,
-    RUNS,
+    TOO_LARGE,
     against_same_degrees,
     circles_of,
+    too_large,
 )
 from weft.network import Graph
 
@@ -34,10 +34,14 @@ DECLARATION = Declaration(
         "Another run may draw the borders elsewhere: do not tell a person which circle is theirs."
     ),
     sources=(
-        "Newman, M. E. J. and Girvan, M. (2004). Finding and evaluating community structure in "
-        "networks. Physical Review E, 69, 026113. https://doi.org/10.1103/PhysRevE.69.026113",
-        "Blondel, V. D. et al. (2008). Fast unfolding of communities in large networks. Journal of "
-        "Statistical Mechanics, P10008. https://doi.org/10.1088/1742-5468/2008/10/P10008",
+        (
+            "Newman, M. E. J. and Girvan, M. (2004). Finding and evaluating community structure in "
+            "networks. Physical Review E, 69, 026113. https://doi.org/10.1103/PhysRevE.69.026113"
+        ),
+        (
+            "Blondel, V. D. et al. (2008). Fast unfolding of communities in large networks. "
+            "Journal of Statistical Mechanics, P10008. https://doi.org/10.1088/1742-5468/2008/10/P10008"
+        ),
     ),
     silence=("impute", "reconstruct"),
     parts={"communities": "circles of two or more people"},
@@ -72,8 +76,8 @@ def modularity(graph: Graph, *, null_draws: int = DRAWS, seed: int = 0) -> Figur
     Returns
     -------
     Figure
-        With one null, in which everyone keeps as many ties as they have; above 2,000 people
-        without.
+        With one null, in which everyone keeps as many ties as they have; above 2,000 people or
+        50,000 pairs without.
 
     See Also
     --------
@@ -81,9 +85,9 @@ def modularity(graph: Graph, *, null_draws: int = DRAWS, seed: int = 0) -> Figur
 
     Notes
     -----
-    The best of 10 runs of Louvain's method as igraph implements it; for that division networkx
-    ``modularity`` gives the same figure. The greatest of all divisions cannot be had in reasonable
-    time. The null compares one run with one run. Cost: about O(m) for each run.
+    The best of 10 runs (3 where there is no null) of Louvain's method as igraph has it; for that
+    division networkx ``modularity`` gives the same figure. The greatest of all divisions cannot be
+    had in reasonable time. The null compares one run with one run. Cost: about O(m) for each run.
 
     References
     ----------
@@ -103,11 +107,11 @@ def modularity(graph: Graph, *, null_draws: int = DRAWS, seed: int = 0) -> Figur
     """
     if graph.m == 0:
         return undefined("Undefined, because there are no ties.")
-    best = circles_of(graph, seed=seed).best
+    found = circles_of(graph, seed=seed)
+    best = found.best
     parts = {"communities": float(best.circles)}
-    said = f"pairs tied in either direction; best of {RUNS} runs of Louvain's method"
-    if graph.n > AGAINST_CHANCE_UP_TO:
-        said += f"; not set against chance above {AGAINST_CHANCE_UP_TO:,} people"
-        return Figure(value=best.modularity, parts=parts, method=said)
+    said = f"pairs tied in either direction; best of {found.runs} runs of Louvain's method"
+    if too_large(graph):
+        return Figure(value=best.modularity, parts=parts, method=f"{said}; {TOO_LARGE}")
     null = against_same_degrees(graph, seed=seed, draws=null_draws).circles
     return Figure(value=best.modularity, parts=parts, nulls=(null,), method=said)

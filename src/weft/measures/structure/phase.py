@@ -9,11 +9,12 @@ import numpy as np
 
 from weft.measures.declaration import Declaration, Figure, Null
 from weft.measures.kernels.chance import (
-    AGAINST_CHANCE_UP_TO,
     DRAWS,
+    TOO_LARGE,
     against_same_degrees,
     circles_of,
     core_against_same_size,
+    too_large,
 )
 from weft.measures.kernels.concentration import centralization
 from weft.measures.kernels.core import core_fit
@@ -46,8 +47,10 @@ DECLARATION = Declaration(
     ),
     sources=(
         "Krebs, V. and Holley, J. (2002). Building smart communities through network weaving.",
-        "Borgatti, S. P. and Everett, M. G. (1999). Models of core/periphery structures. Social "
-        "Networks, 21(4), 375-395. https://doi.org/10.1016/S0378-8733(99)00019-2",
+        (
+            "Borgatti, S. P. and Everett, M. G. (1999). Models of core/periphery structures. "
+            "Social Networks, 21(4), 375-395. https://doi.org/10.1016/S0378-8733(99)00019-2"
+        ),
     ),
     silence=("impute", "reconstruct"),
     parts={
@@ -81,7 +84,8 @@ def phase(graph: Graph, *, null_draws: int = DRAWS, seed: int = 0) -> Figure:
     Unit            none
     Direction       depends on what the network is for
     Level           the whole network
-    Undefined when  fewer than 4 people, or nobody answered; not computed above 2,000 people
+    Undefined when  fewer than 4 people, or nobody answered; not computed above 2,000 people or
+                    50,000 pairs, unless scattered
     ==============  =============================================================================
 
     Parameters
@@ -131,11 +135,9 @@ def phase(graph: Graph, *, null_draws: int = DRAWS, seed: int = 0) -> Figure:
     found = _Found({"L": largest}, [])
     if largest < 1 / 2 or (pieces > 1).sum() >= 4:
         return found.shape("scattered")
-    if graph.n > AGAINST_CHANCE_UP_TO:
-        because = f"it is set against chance only up to {AGAINST_CHANCE_UP_TO:,} people."
-        return Figure(
-            undefined_because=f"Not computed at this size, because {because}", parts=found.parts
-        )
+    if too_large(graph):
+        because = f"Not computed at this size, because {TOO_LARGE}."
+        return Figure(undefined_because=because, parts=found.parts)
     found.parts.update(_hub(whole, largest))
     if found.parts["C_B"] >= 1 / 2 and found.parts["drop"] >= 0.3:
         return found.shape("hub-and-spoke")

@@ -29,11 +29,15 @@ DECLARATION = Declaration(
         "It rises with density; compare the two."
     ),
     sources=(
-        "Holland, P. W. and Leinhardt, S. (1971). Transitivity in structural models of small "
-        "groups. Comparative Group Studies, 2(2), 107-124. "
-        "https://doi.org/10.1177/104649647100200201",
-        "Butts, C. T. (2008). Social network analysis with sna. Journal of Statistical Software, "
-        "24(6). https://doi.org/10.18637/jss.v024.i06",
+        (
+            "Holland, P. W. and Leinhardt, S. (1971). Transitivity in structural models of small "
+            "groups. Comparative Group Studies, 2(2), 107-124. "
+            "https://doi.org/10.1177/104649647100200201"
+        ),
+        (
+            "Butts, C. T. (2008). Social network analysis with sna. Journal of Statistical "
+            "Software, 24(6). https://doi.org/10.18637/jss.v024.i06"
+        ),
     ),
     silence=("impute", "reconstruct"),
     isolates_change_it=False,

@@ -96,7 +96,7 @@ def concordance(claims: Claims) -> Figure:
     if reported == 0:
         return undefined("Undefined, because no tie was reported where both ends answered.")
     by_both = int(both.sum())
-    if by_both == 0 and bool((claims.source < claims.target).all()):
+    if by_both == 0 and not claims.directed:
         return undefined(
             "Undefined, because no tie was reported by both of its ends, as in a table that lists "
             "every pair once."

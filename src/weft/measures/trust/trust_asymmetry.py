@@ -83,8 +83,8 @@ def trust_asymmetry(graph: Graph) -> Figure:
     -----
     ``correlation`` is the Pearson correlation of the matrix of strengths with its transpose, off
     the diagonal: over all pairs who both answered, untied ones (0, 0) included, each pair in both
-    orders. Where all ties have strength 1, the figure is 1 - M / (M + A) of
-    :func:`~weft.measures.trust.reciprocity.reciprocity`. Cost: O(m log m).
+    orders. Where all ties have strength 1, the figure is the share of tied pairs that are
+    tied one way only, 1 - M / (M + A). Cost: O(m log m).
 
     References
     ----------

@@ -1,0 +1,140 @@
+"""From anything that holds a network, or people, to tables."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+
+from weft.formats.file import PathLike, opened
+from weft.formats.frames import is_frame, table_of_frame, table_of_mapping, table_of_ties
+from weft.formats.graphs import is_igraph, is_networkx, ties_in_igraph, ties_in_networkx
+from weft.formats.matrix import ties_in_array
+from weft.formats.people_columns import people_from
+from weft.formats.registry import format_named, format_of
+from weft.formats.tables import NetworkLike, PeopleLike, PeopleTable, Reading, Tables
+from weft.formats.tie_table import ties_from
+from weft.network import InvalidDataError, InvalidRequestError, Problems, put_together
+
+if TYPE_CHECKING:
+    from weft.formats.table import Table
+
+EXPECTED_TIES = (
+    "a path, a list of paths, a Network, a networkx or igraph graph, a pandas, polars or pyarrow "
+    "frame, a list of (source, target) tuples, a mapping of columns or a square matrix"
+)
+
+
+def is_path(source: object) -> bool:
+    """Return whether this is one file: a path, or something with bytes to read."""
+    return isinstance(source, str | os.PathLike) or (
+        hasattr(source, "read") and not hasattr(source, "columns")
+    )
+
+
+def tables_of(
+    source: NetworkLike, people: PeopleLike, reading: Reading, format_name: str | None
+) -> Tables:
+    """Return what a source holds, whatever it is."""
+    if is_path(source):
+        file = opened(source)
+        format_ = format_named(format_name) if format_name else format_of(file)
+        return format_.read(file, reading)
+    if is_networkx(source):
+        return ties_in_networkx(source)
+    if is_igraph(source):
+        return ties_in_igraph(source)
+    if _is_matrix(source):
+        return ties_in_array(_numbers(source), _ids_among(people), "the matrix")
+    if isinstance(source, Sequence) and source and all(is_path(part) for part in source):
+        return _together(source, reading, format_name)
+    return ties_from(_tie_rows(source), reading, "network")
+
+
+def _tie_rows(source: NetworkLike) -> Table:
+    if is_frame(source):
+        return table_of_frame(source)
+    if isinstance(source, Mapping):
+        return table_of_mapping(source, "the columns")
+    if isinstance(source, Sequence) or hasattr(source, "__next__"):
+        return table_of_ties(list(source))
+    message = f"Found a source of type {type(source).__name__}; expected {EXPECTED_TIES}."
+    raise InvalidRequestError(message)
+
+
+def people_of(people: PeopleLike, reading: Reading) -> PeopleTable:
+    """Return the people table in a path, a frame, a mapping of columns or a list of ids."""
+    if is_path(people):
+        file = opened(people)
+        format_ = format_of(file)
+        if format_.read_people is None:
+            format_ = format_named("csv")
+        read = format_.read_people
+        assert read is not None  # noqa: S101  (the CSV format has it)
+        return read(file, reading)
+    return people_from(_people_rows(people))
+
+
+def _people_rows(people: PeopleLike) -> Table:
+    if is_frame(people):
+        return table_of_frame(people)
+    if isinstance(people, Mapping):
+        return table_of_mapping(people, "the people")
+    ids = _ids_among(people)
+    if ids is None:
+        raise InvalidRequestError(
+            f"Found people of type {type(people).__name__}; expected a path, a frame, a mapping of "
+            "columns or a list of ids."
+        )
+    return table_of_mapping({"id": ids}, "the people")
+
+
+def _ids_among(people: PeopleLike) -> list[str] | None:
+    """Return the ids in a list of ids; None for anything else."""
+    if isinstance(people, np.ndarray | Sequence) and not isinstance(people, str | bytes):
+        return [str(person) for person in people]
+    return None
+
+
+def _numbers(matrix: NetworkLike) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+    try:
+        return np.asarray(matrix, dtype=np.float64)
+    except (TypeError, ValueError) as error:
+        raise InvalidRequestError(
+            f"The matrix holds something that is no number ({error}); expected a number in each "
+            "cell and rows of equal length."
+        ) from error
+
+
+def _is_matrix(source: NetworkLike) -> bool:
+    """Return whether this is an array, or a list of lists of numbers; tuples are ties."""
+    if isinstance(source, np.ndarray):
+        return True
+    return (
+        isinstance(source, list)
+        and bool(source)
+        and all(isinstance(row, list | np.ndarray) for row in source)
+        and all(isinstance(cell, int | float | np.generic) for row in source for cell in row)
+    )
+
+
+def _together(paths: Sequence[PathLike], reading: Reading, format_name: str | None) -> Tables:
+    """Return the ties of several files as one; what is wrong with any of them is raised at once."""
+    parts, wrong = [], Problems()
+    for path in paths:
+        try:
+            parts.append(tables_of(path, None, reading, format_name))
+        except InvalidDataError as error:
+            wrong.add_all(error.problems)
+    wrong.raise_if_any()
+    people = [part.people for part in parts if part.people is not None]
+    return Tables(
+        name=parts[0].name,
+        ties=put_together([part.ties for part in parts]),
+        people=put_together(people) if len(people) == len(parts) else None,
+        undirected=cast("frozenset[str]", frozenset().union(*(p.undirected for p in parts))),
+        notices=tuple(notice for part in parts for notice in part.notices),
+        problems=tuple(problem for part in parts for problem in part.problems),
+    )

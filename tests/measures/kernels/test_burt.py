@@ -1,0 +1,105 @@
+"""Constraint and effective size, against networkx and Burt's formulas written out."""
+
+import networkx as nx
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from weft.measures.kernels import burt
+from weft.measures.kernels.burt import constraint_of, contacts, effective_size_of
+from weft.measures.kernels.triangles import tied_pairs
+
+some = settings(max_examples=60, deadline=None)
+
+
+@st.composite
+def directed(draw):
+    n = draw(st.integers(2, 8))
+    matrix = draw(arrays(bool, (n, n)))
+    np.fill_diagonal(matrix, val=False)
+    return matrix
+
+
+def pairs_of(matrix):
+    return tied_pairs(len(matrix), *np.nonzero(matrix))
+
+
+def by_formula(matrix):
+    """Sum over everyone reached in one or two steps, as the formula is written."""
+    strength = matrix.astype(float) + matrix.T
+    whole = strength.sum(axis=1, keepdims=True)
+    share = np.divide(strength, whole, out=np.zeros_like(strength), where=whole > 0)
+    depends = share + share @ share
+    np.fill_diagonal(depends, 0)
+    return np.where(whole[:, 0] > 0, (depends**2).sum(axis=1), np.nan)
+
+
+def test_the_middle_of_a_path_is_free_and_its_ends_are_not():
+    pairs = pairs_of(np.array([[0, 1, 0], [1, 0, 1], [0, 1, 0]], dtype=bool))
+    assert constraint_of(pairs).tolist() == [1.0, 0.5, 1.0]
+    # An end reaches the other end by half of its strength: (1/2)² more.
+    assert constraint_of(pairs, two_steps=True).tolist() == [1.25, 0.5, 1.25]
+    assert effective_size_of(pairs).tolist() == [1.0, 2.0, 1.0]
+
+
+def test_three_who_are_all_tied():
+    pairs = pairs_of(~np.eye(3, dtype=bool))
+    # (1/2 + 1/2 · 1/2)² for each of two contacts; each contact is doubled by half the other.
+    assert constraint_of(pairs).tolist() == [1.125] * 3
+    assert effective_size_of(pairs).tolist() == [1.0] * 3
+
+
+def test_those_without_ties_have_no_figure():
+    pairs = pairs_of(np.array([[0, 1, 0], [0, 0, 0], [0, 0, 0]], dtype=bool))
+    assert contacts(pairs).tolist() == [1, 1, 0]
+    for two_steps in (False, True):
+        found = constraint_of(pairs, two_steps=two_steps)
+        assert found == pytest.approx([1.0, 1.0, np.nan], nan_ok=True)
+    assert effective_size_of(pairs) == pytest.approx([1.0, 1.0, np.nan], nan_ok=True)
+
+
+def test_the_karate_club_member_of_the_two_conventions():
+    club = nx.to_numpy_array(nx.karate_club_graph(), weight=None).astype(bool)
+    assert constraint_of(pairs_of(club))[5] == pytest.approx(0.477, abs=5e-4)
+    assert constraint_of(pairs_of(club), two_steps=True)[5] == pytest.approx(0.506, abs=5e-4)
+
+
+@some
+@given(matrix=directed())
+def test_constraint_and_effective_size_equal_networkx(matrix):
+    whole = nx.from_numpy_array(matrix, create_using=nx.DiGraph)
+    people = range(len(matrix))
+    theirs = nx.constraint(whole)
+    expected = [theirs[i] for i in people]
+    assert constraint_of(pairs_of(matrix)) == pytest.approx(expected, nan_ok=True)
+    # Without the nodes, networkx 3.6.1 takes another path that divides m_jq by q's greatest, not j's.
+    theirs = nx.effective_size(whole, nodes=people)
+    # Of those who name nobody networkx says nan, even where others name them.
+    expected = [theirs[i] for i in people if whole.out_degree(i)]
+    found = effective_size_of(pairs_of(matrix))
+    assert [found[i] for i in people if whole.out_degree(i)] == pytest.approx(expected)
+
+
+@some
+@given(matrix=directed())
+def test_effective_size_without_direction_equals_networkx(matrix):
+    either = matrix | matrix.T
+    theirs = nx.effective_size(nx.from_numpy_array(either))
+    expected = [theirs[i] for i in range(len(matrix))]
+    assert effective_size_of(pairs_of(either)) == pytest.approx(expected, nan_ok=True)
+
+
+@some
+@given(matrix=directed())
+def test_over_two_steps_equals_the_formula(matrix):
+    found = constraint_of(pairs_of(matrix), two_steps=True)
+    assert found == pytest.approx(by_formula(matrix), nan_ok=True)
+
+
+def test_the_size_of_a_step_changes_nothing(monkeypatch):
+    matrix = nx.to_numpy_array(nx.gnp_random_graph(30, 0.2, seed=2, directed=True)).astype(bool)
+    monkeypatch.setattr(burt, "AT_ONCE", 1)
+    found = constraint_of(pairs_of(matrix), two_steps=True)
+    assert found == pytest.approx(by_formula(matrix))

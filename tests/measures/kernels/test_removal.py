@@ -1,0 +1,105 @@
+import networkx as nx
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.measures.kernels.small_graphs import as_networkx, from_networkx, graphs, relabelled
+from weft.measures.kernels import paths
+from weft.measures.kernels.removal import (
+    Loss,
+    by_degree,
+    by_figure,
+    largest_left,
+    loss_without,
+    symmetric,
+)
+
+few = settings(max_examples=40, deadline=None)
+
+
+def adjacency_of(graph):
+    return symmetric(graph.n, *graph.either)
+
+
+def undirected(graph) -> nx.Graph:
+    return as_networkx(graph).to_undirected()
+
+
+def largest(graph: nx.Graph) -> int:
+    return max(map(len, nx.connected_components(graph)), default=0)
+
+
+@few
+@given(graph=graphs(), order=st.randoms())
+def test_sizes_are_those_of_deleting_people_one_by_one(graph, order):
+    everyone = list(range(graph.n))
+    order.shuffle(everyone)
+    left, expected = undirected(graph), []
+    for person in everyone:
+        left.remove_node(person)
+        expected.append(largest(left))
+    assert largest_left(adjacency_of(graph), np.array(everyone)).tolist() == expected
+
+
+@few
+@given(graph=graphs())
+def test_each_who_leaves_has_most_ties_among_those_left(graph):
+    left = undirected(graph)
+    for person in by_degree(adjacency_of(graph)).tolist():
+        assert left.degree(person) == max(dict(left.degree).values())
+        left.remove_node(person)
+    assert not left
+
+
+@few
+@given(graph=graphs(), order=st.randoms())
+def test_the_order_of_people_changes_no_size(graph, order):
+    places = list(range(graph.n))
+    order.shuffle(places)
+    one, other = adjacency_of(graph), adjacency_of(relabelled(graph, places))
+    assert (
+        largest_left(one, by_degree(one)).tolist() == largest_left(other, by_degree(other)).tolist()
+    )
+
+
+@pytest.mark.parametrize("people", [12, 250])
+def test_by_figure_takes_the_greatest_first(people):
+    graph = adjacency_of(from_networkx(nx.path_graph(people)))
+    order = by_figure(graph, lambda left: np.asarray(left.sum(axis=1), dtype=float).ravel())
+    assert sorted(order.tolist()) == list(range(people))
+    if people > 200:  # counted once: the two ends have one tie, all others two
+        assert set(order[-2:].tolist()) == {0, people - 1}
+    else:  # counted anew: once every second person has left nobody is tied
+        assert largest_left(graph, order)[people // 2] == 1
+
+
+@few
+@given(graph=graphs(fewest=4), chosen=st.sets(st.integers(0, 3), min_size=1, max_size=2))
+def test_losses_are_those_of_networkx(graph, chosen):
+    full = undirected(graph)
+    staying = [v for v in full if v not in chosen]
+    rest = full.subgraph(staying)
+    steps = dict(nx.all_pairs_shortest_path_length(full))
+    before = sum(1 / steps[a][b] for a in staying for b in staying if a != b and b in steps[a])
+    after = nx.global_efficiency(rest) * len(staying) * (len(staying) - 1)
+    together = max(sum(v not in chosen for v in part) for part in nx.connected_components(full))
+    found = loss_without(adjacency_of(graph), np.array(sorted(chosen)), seed=0)
+    expected = Loss(
+        cut_off=together - largest(rest),
+        efficiency=pytest.approx(1 - after / before if before else 0.0, abs=1e-12),
+        orphaned=sum(full.degree(v) > 0 and rest.degree(v) == 0 for v in staying),
+        sampled=False,
+    )
+    assert found == expected
+
+
+def test_sampled_nearness_is_close_to_the_exact(monkeypatch):
+    graph = adjacency_of(from_networkx(nx.barabasi_albert_graph(700, 2, seed=4)))
+    hub = np.array([int(np.diff(graph.indptr).argmax())])
+    exact = loss_without(graph, hub, seed=0)
+    monkeypatch.setattr(paths, "EXACT_UP_TO", 100)
+    found = loss_without(graph, hub, seed=0)
+    assert found.sampled
+    assert found.efficiency == pytest.approx(exact.efficiency, rel=0.1)
+    assert (found.cut_off, found.orphaned) == (exact.cut_off, exact.orphaned)

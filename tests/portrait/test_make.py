@@ -1,0 +1,237 @@
+"""The portrait as a whole: its parts, its answers, and that it never falls over."""
+
+import re
+
+import pytest
+
+import weft
+from tests.portrait import drawn_by_hand as drawn
+from weft.network import UnknownNameError
+from weft.portrait import Portrait, make_portrait
+
+TITLES = {
+    "call": "What kind of network are we, and what leadership does it call for?",
+    "look": "What does leadership look like here?",
+    "support": "How do we support it?",
+    "changing": "What is it changing?",
+}
+FIGURES = {
+    "call": """
+        phase density mean_degree mean_strength reach_2 reach_3 efficiency
+        largest_component_share transitivity modularity core_periphery mixing
+        assortativity coverage_people coverage_dyads_once coverage_dyads_twice
+    """,
+    "look": """
+        effective_leaders leadership_coverage leadership_density
+        leadership_centralization leadership_gini steward_share hierarchy connectedness
+        hierarchy_efficiency least_upper_boundedness betweenness_centralization
+        steward_betweenness_share
+    """,
+    "support": """
+        reciprocity reciprocity_beyond_density concordance trust_received
+        trust_asymmetry two_connected_share cut_people removal_loss robustness brokerage
+        constraint effective_size
+    """,
+    "changing": """
+        persistence emergence jaccard fade lift leadership_turnover
+    """,
+}
+DEGENERATE = {
+    "nobody": drawn.network([], {"id": []}),
+    "one person": drawn.network([], {"id": ["Ana"]}),
+    "two people without a tie": drawn.network([], {"id": ["Ana", "Ben"]}),
+    "two people and a tie": drawn.network([("Ana", "Ben")]),
+    "twelve people without a tie": drawn.network([], {"id": [f"p{i}" for i in range(12)]}),
+    "everyone silent": drawn.network([], {"id": list("abcdef")}, everyone_answered=False),
+    "declared silent": drawn.network(
+        [], {"id": list("abcdef"), "responded": ["no"] * 6}, everyone_answered=False
+    ),
+    "three of twelve answered": drawn.network(
+        [("p0", "p1"), ("p1", "p2"), ("p2", "p5")],
+        {"id": [f"p{i}" for i in range(12)], "responded": ["yes"] * 3 + ["no"] * 9},
+        everyone_answered=False,
+    ),
+    "a second wave without ties": drawn.network(
+        [("a", "b", "ties", 1, 1)],
+        {"id": list("abc"), "responded:1": ["yes"] * 3, "responded:2": ["yes"] * 3},
+        everyone_answered=False,
+    ),
+}
+
+
+def chapter(portrait, chapter_id):
+    return next(c for c in portrait.chapters if c.id == chapter_id)
+
+
+def figure(portrait, measure_id):
+    figures = (f.measure for c in portrait.chapters for f in c.figures)
+    return next(m for m in figures if m.id == measure_id)
+
+
+def test_four_chapters_ask_the_four_questions_with_their_figures():
+    portrait = make_portrait(drawn.two_cliques())
+    assert {c.id: (c.title, [f.measure.id for f in c.figures]) for c in portrait.chapters} == {
+        name: (title, FIGURES[name].split()) for name, title in TITLES.items()
+    }
+
+
+def test_the_package_can_be_called_and_imported_from():
+    ties = drawn.star()
+    assert isinstance(weft.portrait(ties), Portrait)
+    assert weft.portrait(ties).to_dict() == make_portrait(ties).to_dict()
+
+
+def test_same_seed_gives_the_same_portrait_to_the_letter():
+    silent = DEGENERATE["three of twelve answered"]
+    once, again = (make_portrait(silent, draws=7, seed=3, names=True) for _ in range(2))
+    assert once.to_html() == again.to_html()
+    assert once.made_with == {"weft": weft.__version__, "seed": 3, "draws": 7}
+
+
+@pytest.mark.parametrize("name", DEGENERATE)
+def test_degenerate_networks_give_a_readable_portrait(name):
+    portrait = make_portrait(DEGENERATE[name], draws=3)
+    assert [c.id for c in portrait.chapters] == list(TITLES)
+    assert 3 <= len(portrait.next_steps) <= 5
+    for text in (portrait.headline, *(c.answer for c in portrait.chapters)):
+        assert re.fullmatch(r"[A-Z0-9].*[.?]", text)
+    assert "</html>" in portrait.to_html()
+    assert portrait.to_dict()["format"] == "weft.portrait/1"
+
+
+def test_where_nobody_answered_nothing_is_claimed():
+    portrait = make_portrait(DEGENERATE["everyone silent"])
+    assert portrait.headline == (
+        "Nobody has answered yet, so nothing is known about who is tied to whom. "
+        "The first thing to do is to ask."
+    )
+    assert [step.id for step in portrait.next_steps] == [
+        "ask-everybody", "start-small", "second-wave",
+    ]  # fmt: skip
+    assert portrait.look_after == ()
+
+
+def test_star_is_a_hub_with_spokes_and_the_hub_is_to_connect_them():
+    portrait = make_portrait(drawn.star())
+    assert figure(portrait, "phase").value == "hub-and-spoke"
+    assert chapter(portrait, "call").answer == (
+        "We are a hub with spokes: most ways between people run through one person. It calls for "
+        "a hub who connects the others to each other and then lets go. On average a person has "
+        "1.8 ties and everybody hangs together."
+    )
+    assert portrait.next_steps[0].id == "connect-spokes"
+    assert {role.id: role.count for role in portrait.look_after} == {
+        "cut-people": 1,
+        "one-thread": 11,
+    }
+
+
+def test_two_cliques_are_held_together_by_two_people():
+    portrait = make_portrait(drawn.two_cliques())
+    assert {role.id: role.count for role in portrait.look_after} == {"cut-people": 2}
+    assert "Two people each hold parts of the network together alone." in (
+        chapter(portrait, "support").answer
+    )
+    mixing = chapter(portrait, "call").charts[0]
+    assert mixing.rows == (("left", 30, 1), ("right", 1, 30))
+    assert "second-thread" in {step.id for step in portrait.next_steps}
+
+
+def test_leadership_answer_counts_people_and_the_stewards_share():
+    portrait = make_portrait(drawn.two_waves(), wave=1)
+    assert chapter(portrait, "look").answer.startswith(
+        "Leadership is held as if by one of 9 people. "
+    )
+    assert "89% of it is held by the steward" in chapter(portrait, "look").answer
+    assert "hand-over" in {step.id for step in portrait.next_steps}
+
+
+def test_one_wave_says_what_a_second_would_show():
+    portrait = make_portrait(drawn.two_waves(), wave=1)
+    changing = chapter(portrait, "changing")
+    assert changing.answer.startswith("One wave cannot tell what is changing.")
+    assert {f.measure.value for f in changing.figures} == {None}
+    assert changing.charts == ()
+    assert "second-wave" in {step.id for step in portrait.next_steps}
+
+
+def test_two_waves_read_fade_and_lift_together():
+    portrait = make_portrait(drawn.two_waves())
+    changing = chapter(portrait, "changing")
+    assert changing.answer.startswith(
+        "Of nine ties in wave 1, five were still there in wave 2; 12 ties are new. "
+    )
+    assert changing.answer.endswith("Read together, power moved from the stewards to others.")
+    assert [c.rows for c in changing.charts] == [
+        (("lasted", 5), ("ended", 4), ("are new", 12)),
+    ]
+
+
+def test_fade_is_never_shown_without_lift():
+    for network in (drawn.two_waves(), drawn.star(), drawn.two_cliques()):
+        shown = {f.measure.id for f in chapter(make_portrait(network), "changing").figures}
+        assert ("fade" in shown) == ("lift" in shown)
+
+
+@pytest.mark.parametrize(
+    ("answered", "warning"),
+    [
+        (6, "Read with caution: only 6 of 10 people answered."),
+        (7, "Read for patterns only, not for single people: 7 of 10 people answered."),
+        (8, None),
+    ],
+)
+def test_low_coverage_is_said_first_and_mended_first(answered, warning):
+    ids = [f"p{i}" for i in range(10)]
+    people = {"id": ids, "responded": ["yes"] * answered + ["no"] * (10 - answered)}
+    ring = [(ids[i], ids[(i + step) % 10]) for i in range(answered) for step in (1, 2)]
+    portrait = make_portrait(drawn.network(ring, people, everyone_answered=False), draws=3)
+    warned = {c.id: c.answer.startswith(warning or "?") for c in portrait.chapters[:3]}
+    assert warned == dict.fromkeys(("call", "look", "support"), warning is not None)
+    assert (portrait.next_steps[0].id == "gather-answers") == (warning is not None)
+    assert (warning or "answered") in f"{portrait.headline} answered"
+
+
+def test_without_groups_their_figures_are_left_out_and_a_limit_says_so():
+    portrait = make_portrait(drawn.star())
+    shown = {f.measure.id for c in portrait.chapters for f in c.figures}
+    assert not shown & {"mixing", "brokerage"}
+    assert "no-group" in {limit.id for limit in portrait.limits}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"relation": "nonsense"},
+        {"trust": "nonsense"},
+        {"group": "nonsense"},
+        {"wave": 9},
+        {"stewards": ["nonsense"]},
+    ],
+)
+def test_what_is_not_there_is_an_error(wrong):
+    with pytest.raises(UnknownNameError, match=r"nonsense|9"):
+        make_portrait(drawn.star(), **wrong)
+
+
+def test_stewards_can_be_named():
+    portrait = make_portrait(drawn.star(), stewards=["hub"])
+    assert portrait.network["stewards"] == 1
+    assert figure(portrait, "steward_share").value == pytest.approx(0.5)
+
+
+def test_progress_counts_up_to_every_figure():
+    seen = []
+    make_portrait(drawn.star(), progress=lambda done, total, what: seen.append((done, total, what)))
+    total = sum(len(ids.split()) for ids in FIGURES.values())
+    assert [done for done, _, _ in seen] == list(range(total + 1))
+    assert {of for _, of, _ in seen} == {total}
+    assert seen[0][2] == "phase"
+
+
+def test_undeclared_people_are_named_as_an_assumption():
+    people = {"id": list("abcdef")}
+    ties = [("a", "b"), ("b", "c"), ("c", "a")]
+    portrait = make_portrait(drawn.network(ties, people, everyone_answered=False), draws=2)
+    (limit,) = [limit for limit in portrait.limits if limit.id == "undeclared"]
+    assert limit.text.startswith("Three people reported nothing")
