@@ -31,7 +31,7 @@ SHAPES = (
 def picture() -> str:
     """Return the map of the made-up coalition as SVG."""
     network = weft.simulate.coalition(seed=1).network
-    drawing = weft.portrait(network, group="organisation").drawing
+    drawing = weft.portrait(network, group="organisation", draws=1).drawing
     if drawing is None:
         message = "This network is too large to draw."
         raise ValueError(message)

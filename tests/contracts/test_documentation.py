@@ -3,7 +3,6 @@
 import re
 import runpy
 import shlex
-import sys
 
 import pytest
 
@@ -86,13 +85,6 @@ def test_links_of_the_readme_lead_to_files():
     for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md"):
         links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
         assert [link for link in links if not (ROOT / link).exists()] == []
-
-
-def test_the_picture_is_what_its_script_draws(tmp_path, monkeypatch):
-    monkeypatch.setattr(sys, "argv", ["make_picture.py", str(tmp_path / "picture.svg")])
-    runpy.run_path(str(ROOT / "examples" / "make_picture.py"), run_name="__main__")
-    drawn = (tmp_path / "picture.svg").read_text(encoding="utf-8")
-    assert drawn == (DOCS / "pictures" / "portrait.svg").read_text(encoding="utf-8")
 
 
 def printed_lines(page):

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-FENCE = re.compile(
-    r"^(?P<ticks>`{3,})(?:\{code-block\}\s*)?(?P<language>[\w{}-]+)[ ]*\n"
-    r"(?P<options>(?::[\w-]+:.*\n)*)\n?(?P<body>.*?)^(?P=ticks)[ ]*$",
-    re.MULTILINE | re.DOTALL,
-)
-CAPTION = re.compile(r"^:caption:\s*(\S+)", re.MULTILINE)
+FENCE = re.compile(r"^(`{3,})\s*(.*)$")
+OPTION = re.compile(r"^:([\w-]+):\s*(.*)$")
 PROMPT = "$ "
 
 
@@ -41,12 +39,32 @@ def pages() -> list[Path]:
 
 
 def blocks(page: Path) -> list[Block]:
-    """Return the fenced blocks of a page."""
+    """Return the fenced blocks of a page; one that is not closed is an error."""
     found = []
-    for fence in FENCE.finditer(page.read_text(encoding="utf-8")):
-        caption = CAPTION.search(fence["options"])
-        found.append(Block(fence["language"], fence["body"], caption[1] if caption else None))
+    lines = iter(page.read_text(encoding="utf-8").splitlines())
+    for line in lines:
+        if opening := FENCE.match(line):
+            ticks, said = opening.groups()
+            body = list(until(ticks, lines))
+            found.append(block(said.removeprefix("{code-block}").split(), body))
     return found
+
+
+def until(ticks: str, lines: Iterator[str]) -> Iterator[str]:
+    """Give the lines up to the closing ticks, which have to come."""
+    for line in lines:
+        if line == ticks:
+            return
+        yield line
+    message = "A block is not closed."
+    raise ValueError(message)
+
+
+def block(said: list[str], body: list[str]) -> Block:
+    """Return a block from the words after its ticks and its lines."""
+    options = dict(OPTION.match(line).groups() for line in takewhile(OPTION.match, body))
+    text = body[len(options) + (1 if options else 0) :]  # a blank line ends the options
+    return Block(" ".join(said[:1]), "\n".join(text) + "\n", options.get("caption"))
 
 
 def commands(block: Block) -> list[Command]:

@@ -2,6 +2,7 @@
 
 import doctest
 import os
+import re
 import runpy
 import shutil
 import subprocess
@@ -39,6 +40,34 @@ def test_examples_run(example, tmp_path, monkeypatch):
     begin_in(tmp_path, monkeypatch)
     monkeypatch.setattr(sys, "argv", [example.name])
     runpy.run_path(str(example), run_name="__main__")
+    for drawn in tmp_path.glob("*.svg"):
+        shown = ROOT / "docs" / "pictures" / drawn.name
+        assert same_picture(drawn.read_text(), shown.read_text()), f"draw {shown} again"
+
+
+def same_picture(one, other):
+    """Whether two pictures differ by no more than what rounding does on another machine."""
+    shapes = [re.sub(r"[\d.]+", "#", picture) for picture in (one, other)]
+    numbers = [[float(n) for n in re.findall(r"\d+\.?\d*|\.\d+", p)] for p in (one, other)]
+    return shapes[0] == shapes[1] and numbers[0] == pytest.approx(numbers[1], abs=2)
+
+
+def test_a_picture_that_differs_is_noticed():
+    drawn = '<circle cx="10" cy="7"/>'
+    assert same_picture(drawn, '<circle cx="11" cy="7"/>')
+    assert not same_picture(drawn, '<circle cx="30" cy="7"/>')
+    assert not same_picture(drawn, '<circle cx="10" r="7"/>')
+
+
+def test_blocks_are_found_with_their_options(tmp_path):
+    page = tmp_path / "page.md"
+    page.write_text(
+        "# A\n\n```{code-block} text\n:caption: ties.csv\n\na,b\n\nc,d\n```\n\n```console\n$ x \\\n"
+        "    y\nout\n$ z\n```\n"
+    )
+    first, second = blocks(page)
+    assert first == Block("text", "a,b\n\nc,d\n", "ties.csv")
+    assert commands(second) == [Command("x y", "out\n"), Command("z", "")]
 
 
 def test_output_that_differs_is_noticed(tmp_path, monkeypatch):

@@ -137,6 +137,30 @@ def comparisons(folder: Path) -> Iterator[tuple[str, Comparison]]:
                     yield name, comparison
 
 
+LARGE = {
+    "nodes": len,
+    "ties_without_self_ties_and_duplicates": lambda net: net.graph().m,
+    "density": number("density"),
+    "reciprocity_arc": number("reciprocity"),
+    "reciprocity_dyad": number("reciprocity", count="dyads"),
+    "weak_components": number("largest_component_share", "components"),
+    "strong_components": number("largest_component_share", "strong_components"),
+    "centralization_indegree": number("leadership_centralization"),
+    "transitivity_undirected": number("transitivity", kind="undirected"),
+    "articulation_points_undirected": number("cut_people"),
+    "gini_indegree": number("leadership_gini", normalised=False),
+}
+
+
+def large_comparisons(folder: Path) -> Iterator[Comparison]:
+    """Yield the figures of a network of half a million ties or more, read from its files."""
+    facts = json.loads((folder / "facts.json").read_text())["facts"]
+    net = weft.read(folder / "ties.csv.gz", people=folder / "people.csv.gz", everyone_answered=True)
+    for figure, fact in facts.items():
+        if figure in LARGE:
+            yield Comparison(figure, agreed(fact), LARGE[figure](net))
+
+
 def comparable(folder: Path) -> int:
     """Return how many figures of a data set Weft computes too, without computing them."""
     slices = json.loads((folder / "facts.json").read_text())["slices"]

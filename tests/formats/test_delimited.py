@@ -1,4 +1,4 @@
-"""What is found out about a text file: delimiter, encoding, headings and the role of each column."""
+"""What is found out about a text file: delimiter, encoding, headings, and what each column is."""
 
 import gzip
 from itertools import product
@@ -9,7 +9,7 @@ import weft
 
 
 def reports_of(network):
-    """Return the reports as plain tuples (reporter, source, target, relation, value, wave, date)."""
+    """Return reports as plain tuples: reporter, source, target, relation, value, wave, date."""
     ids, reports = network.people.ids, network.reports
     return [
         (
@@ -129,8 +129,11 @@ def test_a_heading_or_role_that_is_not_there_is_told(tmp_path):
 
     assert messages == [
         "There is no column “Whoo”; there is: Who, Whom. Did you mean “Who”?",
-        "There is no role of a column “sauce”; there is: source, target, relation, weight, wave, "
-        "reporter, date. Did you mean “source”?",
+        (
+            "There is no role of a column “sauce”; there is: source, target, relation, weight, "
+            "wave, "
+            "reporter, date. Did you mean “source”?"
+        ),
     ]
 
 
@@ -139,7 +142,8 @@ def test_a_type_that_says_undirected_makes_a_relation_without_direction(tmp_path
 
     graph = network.graph()
     assert not graph.directed
-    assert (graph.source.tolist(), graph.target.tolist()) == ([0, 1], [1, 2])
+    assert network.people.ids == ("a", "c", "b")
+    assert (graph.source.tolist(), graph.target.tolist()) == ([0, 1], [2, 2])
     assert graph.answered.tolist() == [True, True, True]
     assert network.notices == ()
 
@@ -168,8 +172,11 @@ def test_a_file_without_headings_is_read_by_position_and_says_so(tmp_path):
     ]
     place = f"{tmp_path}/answers.csv"
     assert [n.text for n in network.notices] == [
-        f"{place} has no row of headings; its first two columns were read as source and target, "
-        "beginning with “ada” and “ben”.",
+        (
+            f"{place} has no row of headings; its first two columns were read as source and "
+            "target, "
+            "beginning with “ada” and “ben”."
+        ),
         f"1 column was left out of {place}: “column 3”.",
     ]
 
@@ -205,8 +212,11 @@ def test_windows_1252_is_assumed_aloud(tmp_path):
 
     assert network.people.ids == ("José", "Zoë “Z”")
     assert [n.text for n in network.notices] == [
-        f"{tmp_path}/answers.csv is not UTF-8; it was read as Windows-1252. If names look wrong, "
-        "say which encoding it is in."
+        (
+            f"{tmp_path}/answers.csv is not UTF-8; it was read as Windows-1252. If names look "
+            "wrong, "
+            "say which encoding it is in."
+        )
     ]
 
 

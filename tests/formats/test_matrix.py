@@ -109,8 +109,11 @@ def test_an_array_gives_the_same_ties_as_networkx():
         (
             np.zeros((2, 3)),
             None,
-            "The matrix is 2 by 3; expected as many rows as columns, a row and a column for each "
-            "person.",
+            (
+                "The matrix is 2 by 3; expected as many rows as columns, a row and a column for "
+                "each "
+                "person."
+            ),
         ),
         (
             np.zeros((2, 2)),

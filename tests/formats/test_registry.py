@@ -35,7 +35,7 @@ def added(monkeypatch):
         entries = [
             SimpleNamespace(name=f"entry {i}", load=lambda o=o: o) for i, o in enumerate(objects)
         ]
-        monkeypatch.setattr(registry, "entry_points", lambda group: entries)
+        monkeypatch.setattr(registry, "entry_points", lambda **_: entries)
         known_formats.cache_clear()
 
     yield add
@@ -67,10 +67,10 @@ def test_a_format_that_is_not_known_is_told(tmp_path):
 @pytest.mark.parametrize(
     ("objects", "message"),
     [
-        (("csv",), "The entry point entry 0 of weft.formats is a str; expected a "
-                   "weft.formats.Format. Mend or remove the package that adds it."),
-        ((known_formats()[2],), "A package adds the format csv, which Weft has already; expected "
-                                "another name. Mend or remove the package that adds it."),
+        (("csv",), ("The entry point entry 0 of weft.formats is a str; expected a "
+                   "weft.formats.Format. Mend or remove the package that adds it.")),
+        ((known_formats()[2],), ("A package adds the format csv, which Weft has already; expected "
+                                "another name. Mend or remove the package that adds it.")),
     ],
 )  # fmt: skip
 def test_an_entry_point_that_is_no_new_format_is_refused(added, objects, message):

@@ -35,7 +35,8 @@ FRAMES = {
     "polars": lambda: pl.DataFrame(COLUMNS),
     "polars, lazy": lambda: pl.LazyFrame(COLUMNS),
     "pyarrow": lambda: pa.table(COLUMNS),
-    "pyarrow, coded": lambda: pa.table({**COLUMNS, "To": pa.array(["2", "1", "3"]).dictionary_encode()}),
+    "pyarrow, coded": lambda: pa.table([pa.array(v).dictionary_encode() for v in COLUMNS.values()],
+                                       names=list(COLUMNS)),
     "stream": lambda: io.BytesIO(b"From,To,Strength\n1,2,2\n2,1,1\n1,3,4\n"),
     "text stream": lambda: io.StringIO("From,To,Strength\n1,2,2\n2,1,1\n1,3,4\n"),
 }  # fmt: skip
@@ -214,7 +215,8 @@ def test_reading_a_file_imports_no_package_of_other_sources(tmp_path):
         "import sys, weft, weft.network\n"
         "weft.network.leave_pandas_alone()\n"
         f"weft.read({str(path)!r})\n"
-        "print(sorted({'pandas','polars','networkx','igraph','narwhals','scipy'} & set(sys.modules)))"
+        "others = {'pandas', 'polars', 'networkx', 'igraph', 'narwhals', 'scipy'}\n"
+        "print(sorted(others & set(sys.modules)))"
     )
 
     done = subprocess.run(

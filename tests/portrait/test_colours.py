@@ -73,5 +73,6 @@ def test_numbers_stand_out_on_the_fullest_cell_of_a_matrix(theme):
 
 def test_map_that_stands_alone_has_the_light_colours_of_the_page():
     light = themes()["light"]
-    assert [light[f"g{i}"] for i in range(len(GROUP_COLOURS))] == list(GROUP_COLOURS)
+    expected = tuple(light[f"g{i}"] for i in range(len(GROUP_COLOURS)))
+    assert expected == GROUP_COLOURS
     assert (TIE_COLOUR, PAPER, INK) == (light["tie"], light["sheet"], light["ink"])

@@ -159,9 +159,10 @@ def test_two_waves_read_fade_and_lift_together():
     portrait = make_portrait(drawn.two_waves())
     changing = chapter(portrait, "changing")
     assert changing.answer.startswith(
-        "Of nine ties in wave 1, five were still there in wave 2; 12 ties are new. "
+        "Among the nine people who answered both times, five of nine ties lasted from wave 1 to "
+        "wave 2, and 12 are new. "
     )
-    assert changing.answer.endswith("Read together, power moved from the stewards to others.")
+    assert changing.answer.endswith("two waves can tell, power moved from the stewards to others.")
     assert [c.rows for c in changing.charts] == [
         (("lasted", 5), ("ended", 4), ("are new", 12)),
     ]

@@ -151,7 +151,7 @@ def test_igraph_is_lent_chance_and_has_its_own_again_afterwards():
     with seeded_igraph(generator(1)):
         assert shuffled() == first != inner
         assert shuffled() == more
-    import random  # noqa: PLC0415
+    import random
 
     random.seed(5)
     one = shuffled()

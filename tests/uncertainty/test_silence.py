@@ -37,17 +37,14 @@ def ties_of(one):
 def unknown(one):
     """Return the ties of which nobody who could settle them has answered."""
     pairs = [
-        (a, b)
-        for a in range(one.n)
-        for b in range(one.n)
-        if a != b and (one.directed or a < b)
+        (a, b) for a in range(one.n) for b in range(one.n) if a != b and (one.directed or a < b)
     ]
     if one.known_by == "source":
         return {(a, b) for a, b in pairs if not one.answered[a]}
     return {(a, b) for a, b in pairs if not (one.answered[a] or one.answered[b])}
 
 
-def mean_ties(one, policy, draws=4_000):
+def mean_ties(one, policy, draws=1_500):
     """Return how often each tie is drawn."""
     count = np.zeros((one.n, one.n))
     for drawn in completed(one, policy, draws=draws, seed=1):
@@ -140,7 +137,7 @@ def test_reconstruction_draws_ties_among_the_silent_at_the_observed_density():
     expected[[0, 0, 1, 1, 2, 3], [1, 2, 0, 3, 0, 1]] = 1.0
     expected[np.ix_([2, 3, 4], [2, 3, 4])] = (1 - np.eye(3)) * 4 / 8
     # Five standard deviations of a share of 4,000.
-    assert np.abs(found - expected).max() < 5 * np.sqrt(0.25 / 4_000)
+    assert np.abs(found - expected).max() < 5 * np.sqrt(0.25 / 1_500)
 
 
 def test_imputation_draws_the_answers_of_the_silent_as_the_others_answer():
@@ -158,15 +155,15 @@ def test_imputation_draws_the_answers_of_the_silent_as_the_others_answer():
     expected[5, :4] = unprompted
     # Of six known dyads two are mutual and two one-way, half of these each way round.
     expected[4, 5] = expected[5, 4] = 2 / 6 + 2 / 6 / 2
-    assert np.abs(found - expected).max() < 5 * np.sqrt(0.25 / 4_000)
+    assert np.abs(found - expected).max() < 5 * np.sqrt(0.25 / 1_500)
 
 
 def test_imputed_dyads_of_two_who_are_silent_are_as_often_mutual_as_the_others():
     among = [(0, 1), (1, 0), (2, 3), (3, 2), (0, 2), (1, 3)]
     one = graph(6, among, [0, 1, 2, 3])
-    drawn = [ties_of(d) & {(4, 5), (5, 4)} for d in completed(one, "impute", draws=4_000, seed=1)]
+    drawn = [ties_of(d) & {(4, 5), (5, 4)} for d in completed(one, "impute", draws=1_500, seed=1)]
     share = [np.mean([len(ties) == size for ties in drawn]) for size in (0, 1, 2)]
-    assert share == pytest.approx([1 / 3] * 3, abs=5 * np.sqrt(2 / 9 / 4_000))
+    assert share == pytest.approx([1 / 3] * 3, abs=5 * np.sqrt(2 / 9 / 1_500))
 
 
 @pytest.mark.parametrize("policy", ["impute", "reconstruct"])
@@ -177,7 +174,7 @@ def test_without_direction_ties_among_the_silent_come_at_the_rate_of_known_pairs
     expected = np.zeros((5, 5))
     expected[[0, 0, 1], [1, 2, 4]] = 1.0
     expected[[2, 2, 3], [3, 4, 4]] = 3 / 7
-    assert np.abs(found - expected).max() < 5 * np.sqrt(0.25 / 4_000)
+    assert np.abs(found - expected).max() < 5 * np.sqrt(0.25 / 1_500)
 
 
 @pytest.mark.parametrize("policy", ["impute", "reconstruct"])
@@ -190,7 +187,7 @@ def test_where_both_ends_report_only_dyads_of_two_silent_people_are_drawn(policy
     for a, b in ties:
         expected[a, b] = 1.0
     expected[2, 3] = expected[3, 2] = 1 / 5 + 2 / 5 / 2
-    assert np.abs(found - expected).max() < 5 * np.sqrt(0.25 / 4_000)
+    assert np.abs(found - expected).max() < 5 * np.sqrt(0.25 / 1_500)
 
 
 def test_one_answer_and_many_silent_fill_in_at_the_density_of_that_answer():
@@ -200,7 +197,7 @@ def test_one_answer_and_many_silent_fill_in_at_the_density_of_that_answer():
     expected = np.full((4, 4), 1 / 3)
     np.fill_diagonal(expected, 0)
     expected[0] = [0, 1, 0, 0]
-    assert np.abs(found - expected).max() < 5 * np.sqrt(0.25 / 4_000)
+    assert np.abs(found - expected).max() < 5 * np.sqrt(0.25 / 1_500)
 
 
 def test_the_density_of_an_imputed_network_is_right_in_expectation():

@@ -63,7 +63,7 @@ def demo(folder: Path, seed: int, *, no_open: bool) -> None:
     whole = {**files, PAGE: page.encode()}
     written_whole({folder / name: content for name, content in whole.items()})
     click.echo(_told(network, folder))
-    if no_open or not _opened(folder / PAGE):
+    if no_open or not opened(folder / PAGE):
         notice(f"Open this page in a browser: {(folder / PAGE).resolve()}")
 
 
@@ -82,7 +82,8 @@ def _told(network: Network, folder: Path) -> str:
     files = f"{ties} --people {people}"
     relations = ", ".join(network.relations)
     return f"""\
-{network.name}: {len(network)} people, {len(network.waves)} waves, ties: {relations}.
+{network.name}: {len(network)} people, {len(network.waves)} waves.
+Ties: {relations}.
 It is fictional: the people, their organisations and their names are invented.
 
 In {folder}:
@@ -101,7 +102,7 @@ Try next:
 Then with your own: a table with the columns source and target will do."""
 
 
-def _opened(page: Path) -> bool:
+def opened(page: Path) -> bool:
     """Open a page where a person watches and a browser can show itself; say whether it did."""
     if not sys.stdout.isatty():
         return False

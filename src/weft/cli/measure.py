@@ -31,7 +31,7 @@ def pair_of(text: str) -> tuple[str, str]:
     short_help="Print one figure of a network.",
     epilog=options.examples(
         "weft measure reciprocity ties.csv --relation trusts",
-        "weft measure mixing ties.csv --people people.csv --option group=office --json",
+        "weft measure mixing ties.csv --people people.csv --option group=office",
     ),
 )
 @click.argument("measure_id", metavar="ID")

@@ -57,7 +57,8 @@ def looks_like_matrix(data: bytes) -> bool:
     if len(rows) < 3 or len({len(row) for row in rows}) > 1 or how_many_known(rows[0]):
         return False
     below = rows[1:]
-    if [row[0] for row in below] == rows[0][1 : len(rows)]:
+    named = rows[0][1 : len(rows)]
+    if [row[0] for row in below] == named and len(set(named)) == len(named):
         return all(_is_number(cell) for row in below for cell in row[1:])
     if len(rows[0]) < LEAST_WITHOUT_IDS or not all(_is_number(c) for row in below for c in row):
         return False
@@ -145,7 +146,7 @@ def _with_ids(table: Table) -> tuple[Table, list[str], list[str]]:
     width = len(table.headings)
     targets = list(table.headings[1:])
     sources = table.columns[0].to_pylist() if table.columns else []
-    if width > 1 and sorted(sources) == sorted(targets):
+    if width > 1 and len(set(targets)) == width - 1 and sorted(sources) == sorted(targets):
         return table, sources, targets
     if len(table) == width:
         ids = [heading.strip() for heading in table.headings]

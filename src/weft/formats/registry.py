@@ -45,6 +45,8 @@ class Format:
         What such a file can hold, from :data:`CAN_CARRY`.
     recognises : function of File
         Whether the content looks like this format. Must not raise.
+    last_resort : bool
+        Whether it recognises so much (any text) that every other format goes first.
     read : function of File and Reading
         Returns the content, or raises what is wrong with it.
     read_people : function of File and Reading, optional
@@ -62,6 +64,7 @@ class Format:
     read_people: Callable[[File, Reading], PeopleTable] | None = None
     write: Callable[[Network], bytes] | None = None
     write_people: Callable[[Network], bytes] | None = None
+    last_resort: bool = False
 
     def __post_init__(self) -> None:
         unknown = sorted(self.carries - CAN_CARRY)
@@ -102,7 +105,7 @@ def format_named(name: str) -> Format:
 
 
 def format_of(file: File) -> Format:
-    """Return the format of a file: by its content, and among those by the ending of its name.
+    """Return the format of a file: by its content; where several fit, by the ending of its name.
 
     Raises
     ------
@@ -110,9 +113,9 @@ def format_of(file: File) -> Format:
         If no format recognises the content.
     """
     fitting = [format_ for format_ in known_formats() if format_.recognises(file)]
-    by_ending = [format_ for format_ in fitting if file.extension in format_.extensions]
-    if by_ending or fitting:
-        return (by_ending or fitting)[0]
+    fitting.sort(key=lambda f: (f.last_resort, file.extension not in f.extensions))
+    if fitting:
+        return fitting[0]
     kind = binary_kind(file.head) or "text in no known format"
     known = ", ".join(format_.title for format_ in known_formats())
     raise UnreadableFileError(

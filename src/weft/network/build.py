@@ -238,7 +238,9 @@ def _declared(names: Sequence[str], given: Sequence[Relation]) -> tuple[Relation
 def _dates(ties: Columns) -> NDArray[np.object_]:
     if "date" not in ties.columns:
         return np.full(len(ties), None, dtype=object)
-    dates: NDArray[np.object_] = ties.columns["date"].to_numpy(zero_copy_only=False)
+    cells = ties.columns["date"]
+    cells = pc.if_else(pc.equal(cells, ""), pa.scalar(None, type=pa.string()), cells)
+    dates: NDArray[np.object_] = cells.to_numpy(zero_copy_only=False)
     return dates
 
 

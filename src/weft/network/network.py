@@ -32,7 +32,7 @@ class Network:
 
     A network never changes. :meth:`relation`, :meth:`wave`, :meth:`at_least` and
     :meth:`people_where` return new networks that share the columns of this one. Make one with
-    :func:`weft.read` or :func:`weft.network`.
+    :func:`weft.read`.
 
     Attributes
     ----------

@@ -165,10 +165,11 @@ def changing(found: Findings) -> str:
             f"Waves {first} and {last} share too few people who answered both times, or too few "
             "ties, to tell what changed."
         )
-    kept, gone, new = (round(parts[name]) for name in ("kept", "gone", "new"))
+    kept, gone, new, both = (round(parts[p]) for p in ("kept", "gone", "new", "common_people"))
     said = (
-        f"Of {counted(kept + gone, 'tie')} in wave {first}, {number(kept)} were still there in wave "
-        f"{last}; {counted(new, 'tie is', 'ties are')} new."
+        f"Among the {number(both)} people who answered both times, {number(kept)} of "
+        f"{counted(kept + gone, 'tie')} lasted from wave {first} to wave {last}, and "
+        f"{counted(new, 'is', 'are')} new."
     )
     return f"{said} {fade_and_lift_said(found)}".strip()
 
@@ -187,7 +188,7 @@ def fade_and_lift_said(found: Findings) -> str:
         reading = "others are looked to more, and so are the stewards: growth around the hub"
     else:
         reading = "leadership gathered further around the stewards"
-    return f"Read together, {reading}."
+    return f"As far as two waves can tell, {reading}."
 
 
 def _as_if(leaders: float) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int, str], None]
 
-COSTLY = MappingProxyType({"phase": 20})
+COSTLY = MappingProxyType(dict.fromkeys(("phase", "modularity", "core_periphery"), 20))
 """The most draws of what is unknown for figures that set each draw against chance once more."""
 
 UNNAMED_RELATION = "ties"

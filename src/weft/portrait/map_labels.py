@@ -20,6 +20,8 @@ def placed_labels(
     x: NDArray[np.float64],
     y: NDArray[np.float64],
     radius: NDArray[np.float64],
+    *,
+    width: float,
 ) -> list[tuple[float, float, str]]:
     """Return the middle and the baseline of each label, and its text, cut where it is long.
 
@@ -34,7 +36,7 @@ def placed_labels(
         said = label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1] + "…"
         choices = _around(x[i], y[i], radius[i], len(said) * LETTER)
         taken = np.concatenate([people, boxes])
-        covered = [_overlap(choice, taken) for choice in choices]
+        covered = [_overlap(choice, taken) + _outside(choice, width) for choice in choices]
         best = choices[int(np.argmin(covered))]
         boxes = np.vstack([boxes, best])
         placed.append((float(best[0] + best[2]) / 2, float(best[3]) - 3.5, said))
@@ -54,6 +56,11 @@ def _around(x: float, y: float, radius: float, wide: float) -> NDArray[np.float6
         (x - half * 0.8, y + away + HEIGHT / 2),
     )
     return np.array([(a - half, b - HEIGHT / 2, a + half, b + HEIGHT / 2) for a, b in middles])
+
+
+def _outside(box: NDArray[np.float64], width: float) -> float:
+    """Return how much of a box is cut off by the sides of the map."""
+    return float((max(-box[0], 0) + max(box[2] - width, 0)) * HEIGHT)
 
 
 def _overlap(box: NDArray[np.float64], others: NDArray[np.float64]) -> float:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 WIDTH = 400
 LETTER = 7.9
 """How wide a letter is at most at the size of the text, on average."""
-ROW, ROOM_FOR_NUMBER, WIDEST_LABEL = 34, 58, 170
+ROW, ROOM_FOR_NUMBER, WIDEST_LABEL = 34, 58, 190
 TEN_THOUSAND = 10_000
 DARKEST = 0.4
 """How far the fullest cell is filled, so that its number stays legible on it."""

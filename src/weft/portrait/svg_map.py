@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.float64]
 
-WIDTH, MARGIN = 720.0, 24.0
+WIDTH, MARGIN, MARGIN_WITH_NAMES = 720.0, 24.0, 44.0
 GROUP_COLOURS = ("#0a62a3", "#b8480a", "#0b7a58", "#97447a", "#8a6100", "#4f5d75", "#5b50b5")
 """Okabe and Ito's colours, darkened to stand out at 3:1 and more on paper; shapes say the same."""
 TIE_COLOUR, PAPER, INK = "#5f6b76", "#fffdf9", "#22262b"
@@ -30,7 +30,7 @@ def map_svg(drawing: Drawing, *, title: str = "Map of the network") -> Markup:
     """Return the map as one ``svg`` element; ties without strength or direction, people above."""
     x, y, height = _placed(drawing)
     radius = _radii(drawing)
-    opacity = float(np.clip(MANY_TIES / max(len(drawing.first), 1), 0.16, 0.85))
+    opacity = float(np.clip(MANY_TIES / max(len(drawing.first), 1), 0.16, 0.7))
     ties = Markup("").join(
         Markup("M{:.1f} {:.1f}L{:.1f} {:.1f}").format(x[a], y[a], x[b], y[b])
         for a, b in zip(drawing.first, drawing.second, strict=True)
@@ -42,7 +42,7 @@ def map_svg(drawing: Drawing, *, title: str = "Map of the network") -> Markup:
     )
     labels = Markup("").join(
         Markup('<text x="{:.1f}" y="{:.1f}">{}</text>').format(*spot)
-        for spot in (placed_labels(drawing.labels, x, y, radius) if drawing.labels else ())
+        for spot in (placed_labels(drawing.labels, x, y, radius, width=WIDTH) if drawing.labels else ())
     )
     return Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" class="map" viewBox="0 0 {w:.0f} {h:.0f}" '
@@ -90,13 +90,14 @@ def legend_mark(group: int, *, steward: bool = False) -> Markup:
 
 def _placed(drawing: Drawing) -> tuple[Numbers, Numbers, float]:
     """Return positions on the page, and the height the map takes at its full width."""
+    margin = MARGIN_WITH_NAMES if drawing.labels else MARGIN
     low_x, low_y = float(drawing.x.min()), float(drawing.y.min())
     wide, tall = float(np.ptp(drawing.x)), float(np.ptp(drawing.y))
-    scale = (WIDTH - 2 * MARGIN) / max(wide, tall * 0.9, 1e-9)
-    spare = (WIDTH - 2 * MARGIN - wide * scale) / 2
-    x = MARGIN + spare + (drawing.x - low_x) * scale
-    y = MARGIN + (drawing.y - low_y) * scale
-    return x, y, 2 * MARGIN + tall * scale
+    scale = (WIDTH - 2 * margin) / max(wide, tall * 0.9, 1e-9)
+    spare = (WIDTH - 2 * margin - wide * scale) / 2
+    x = margin + spare + (drawing.x - low_x) * scale
+    y = margin + (drawing.y - low_y) * scale
+    return x, y, 2 * margin + tall * scale
 
 
 def _radii(drawing: Drawing) -> Numbers:

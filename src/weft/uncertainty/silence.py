@@ -140,14 +140,19 @@ def _density(graph: Graph) -> float:
 
 
 def _any_tie(graph: Graph) -> float:
+    """Return how often two people are tied at all; of no known dyad, as if ties knew no other."""
     mutual, one_way, none = _known_dyads(graph)
-    dyads = mutual + one_way + none
-    return (mutual + one_way) / dyads if dyads else _density(graph)
+    dyads, density = mutual + one_way + none, _density(graph)
+    return (mutual + one_way) / dyads if dyads else 1 - (1 - density) ** 2
 
 
 def _mutual_share(graph: Graph) -> float:
-    mutual, one_way, _ = _known_dyads(graph)
-    return mutual / (mutual + one_way) if mutual + one_way else 0.0
+    """Return how many of the tied dyads are mutual; of no known dyad, as if ties knew no other."""
+    mutual, one_way, none = _known_dyads(graph)
+    if mutual + one_way:
+        return mutual / (mutual + one_way)
+    density = _density(graph)
+    return 0.0 if none else density / (2 - density)
 
 
 def _arcs_at_density(

@@ -8,17 +8,17 @@ import weft
 from tests.measures.made import matrices, network, of_matrix
 from weft.network import Relation
 
-CHAIN = ["Ana Ben", "Ben Cy", "Cy Di"]
+CHAIN = ["Ana Ben", "Ben Cy", "Cy Di", "Di Eve"]
 
 
 @pytest.mark.parametrize(
     ("measure_id", "directed", "expected"),
     [
-        # From Ana, Ben, Cy and Di in turn.
-        ("reach_2", True, (2 + 2 + 1 + 0) / 12),
-        ("reach_3", True, (3 + 2 + 1 + 0) / 12),
-        ("reach_2", False, (2 + 3 + 3 + 2) / 12),
-        ("reach_3", False, 1),
+        # From Ana, Ben, Cy, Di and Eve in turn.
+        ("reach_2", True, (2 + 2 + 2 + 1 + 0) / 20),
+        ("reach_3", True, (3 + 3 + 2 + 1 + 0) / 20),
+        ("reach_2", False, (2 + 3 + 4 + 3 + 2) / 20),
+        ("reach_3", False, (3 + 4 + 4 + 4 + 3) / 20),
     ],
 )
 def test_on_a_chain(measure_id, directed, expected):
@@ -29,8 +29,8 @@ def test_on_a_chain(measure_id, directed, expected):
 def test_sentences_say_how_many_steps():
     net = network(CHAIN)
     assert [weft.measure(net, f"reach_{k}").sentence for k in (2, 3)] == [
-        "In two steps, a person gets to 42% of the others on average.",
-        "In three steps, a person gets to 50% of the others on average.",
+        "In two steps, a person gets to 35% of the others on average.",
+        "In three steps, a person gets to 45% of the others on average.",
     ]
 
 
@@ -56,8 +56,8 @@ def test_above_2000_people_the_method_states_the_error():
 
 
 def test_silence_is_filled_in_over_draws_and_the_same_seed_gives_the_same():
-    net = network(CHAIN, people="Ana Ben Cy Di", answered="Ana Ben Cy")
+    net = network(CHAIN, people="Ana Ben Cy Di Eve", answered="Ana Ben Cy Di")
     found = weft.measure(net, "reach_2", seed=4)
-    assert (2 + 2 + 1 + 0) / 12 < found.number < 1
+    assert (2 + 2 + 2 + 1 + 0) / 20 < found.number < 1
     assert found.value == weft.measure(net, "reach_2", seed=4).value
     assert found.method.startswith("what 1 who did not answer would have said was filled in")

@@ -46,9 +46,7 @@ def graph_of(
 def from_networkx(graph: nx.Graph, stewards: Sequence[str] = ()) -> Graph:
     """Return a networkx graph as a graph of persons p0, p1, …"""
     named = nx.relabel_nodes(graph, {v: f"p{i:04}" for i, v in enumerate(graph)})
-    return graph_of(
-        list(named.edges), list(named), directed=graph.is_directed(), stewards=stewards
-    )
+    return graph_of(list(named.edges), list(named), directed=graph.is_directed(), stewards=stewards)
 
 
 def as_networkx(graph: Graph) -> nx.DiGraph:
@@ -73,7 +71,9 @@ def relabelled(graph: Graph, order: Sequence[int]) -> Graph:
 
 
 @st.composite
-def graphs(draw: st.DrawFn, *, directed: bool | None = None, fewest: int = 3, most: int = 9) -> Graph:
+def graphs(
+    draw: st.DrawFn, *, directed: bool | None = None, fewest: int = 3, most: int = 9
+) -> Graph:
     """Draw a graph."""
     n = draw(st.integers(fewest, most))
     ids = [f"p{i}" for i in range(n)]

@@ -74,7 +74,7 @@ def test_constraint_and_effective_size_equal_networkx(matrix):
     theirs = nx.constraint(whole)
     expected = [theirs[i] for i in people]
     assert constraint_of(pairs_of(matrix)) == pytest.approx(expected, nan_ok=True)
-    # Without the nodes, networkx 3.6.1 takes another path that divides m_jq by q's greatest, not j's.
+    # Without the nodes, networkx 3.6.1 divides m_jq by the greatest of q and not of j.
     theirs = nx.effective_size(whole, nodes=people)
     # Of those who name nobody networkx says nan, even where others name them.
     expected = [theirs[i] for i in people if whole.out_degree(i)]

@@ -37,7 +37,9 @@ def by_definition(graph) -> tuple[Reached, int]:
 @given(graph=graphs(directed=True, fewest=2))
 def test_pairs_are_counted_as_by_hand(graph):
     circles = condensed(graph.adjacency)
-    assert (reached_pairs(circles), pairs_without_least_upper_bound(circles)) == by_definition(graph)
+    assert (reached_pairs(circles), pairs_without_least_upper_bound(circles)) == by_definition(
+        graph
+    )
 
 
 def test_pairs_are_counted_alike_in_small_blocks(monkeypatch):

@@ -91,11 +91,10 @@ def concordance(claims: Claims) -> Figure:
     """
     if not claims.asked_twice:
         return undefined("Undefined, because only one end of each tie was asked about it.")
-    both = claims.by_source & claims.by_target & claims.both_answered
     reported = int(claims.both_answered.sum())
     if reported == 0:
         return undefined("Undefined, because no tie was reported where both ends answered.")
-    by_both = int(both.sum())
+    by_both = int((claims.by_source & claims.by_target).sum())
     if by_both == 0 and not claims.directed:
         return undefined(
             "Undefined, because no tie was reported by both of its ends, as in a table that lists "
