@@ -12,8 +12,6 @@ from weft.cli.commands import weft
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-WIDTH = 96
-
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Write the text before Sphinx includes it."""
@@ -30,12 +28,14 @@ def write_into_source(app: Sphinx) -> None:
 
 def commands() -> str:
     """Return a heading and the help of every command."""
-    context = click.Context(weft, info_name="weft")
+    context = click.Context(weft, info_name="weft", **weft.context_settings)
     parts = []
     for name in weft.list_commands(context):
         command = weft.get_command(context, name)
         if command is None or command.hidden:
             continue
-        inner = click.Context(command, info_name=name, parent=context, terminal_width=WIDTH)
+        inner = click.Context(
+            command, info_name=name, parent=context, terminal_width=context.max_content_width
+        )
         parts.append(f"## weft {name}\n\n```text\n{command.get_help(inner)}\n```")
     return "\n\n".join(parts) + "\n"

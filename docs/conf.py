@@ -3,10 +3,14 @@
 import re
 import sys
 from importlib.metadata import version as installed_version
+from inspect import getdoc, signature
 from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
+from sphinx.util.inspect import stringify_signature
+
+from weft.portrait import make_portrait
 
 sys.path.insert(0, str(Path(__file__).parent))  # the extensions that lie beside this file
 
@@ -48,8 +52,26 @@ OUTSIDE = re.compile(
 
 
 def setup(app: Sphinx) -> None:
-    """Check the pages once they are written."""
+    """Say what ``weft.portrait`` is, and check the pages once they are written."""
+    app.connect("autodoc-process-signature", signature_of_portrait)
+    app.connect("autodoc-process-docstring", docstring_of_portrait, priority=100)  # before numpydoc
     app.connect("build-finished", refuse_outside_requests)
+
+
+def signature_of_portrait(*event: object) -> tuple[str, None] | None:
+    """Return the signature of the function that calling the package ``weft.portrait`` is."""
+    if event[2] != "weft.portrait":
+        return None
+    return stringify_signature(
+        signature(make_portrait), show_annotation=False, show_return_annotation=False
+    ), None
+
+
+def docstring_of_portrait(*event: object) -> None:
+    """Let the package ``weft.portrait`` say what its function says."""
+    name, lines = event[2], event[5]
+    if name == "weft.portrait" and isinstance(lines, list):
+        lines[:] = (getdoc(make_portrait) or "").splitlines()
 
 
 def refuse_outside_requests(app: Sphinx, failure: Exception | None) -> None:

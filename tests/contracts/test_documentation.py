@@ -1,5 +1,6 @@
 """The documentation and what it documents are the same set of things."""
 
+import ast
 import re
 import runpy
 import shlex
@@ -10,6 +11,8 @@ import weft
 from tests.docs.printed import ROOT, commands, pages
 from tests.docs.printed import blocks as blocks_of
 from weft.cli.commands import weft as command_line
+from weft.formats import headings
+from weft.formats.registry import known_formats
 
 DOCS = ROOT / "docs"
 REFERENCE = DOCS / "reference"
@@ -60,6 +63,51 @@ def test_the_library_page_has_every_public_name():
     text = (REFERENCE / "library.md").read_text(encoding="utf-8")
     documented = re.findall(r"\.\. auto\w+:: weft\.(\w+)$", text, re.MULTILINE)
     assert sorted(documented) == sorted(weft.__all__)
+
+
+def test_the_file_formats_page_has_every_heading_that_is_understood():
+    text = (REFERENCE / "file-formats.md").read_text(encoding="utf-8")
+    known = {word for pair in headings.PAIRS for word in pair} | set(headings.WAVE_OR_DATE)
+    for words in (headings.TIE_HEADINGS, headings.PEOPLE_HEADINGS):
+        known |= {word for several in words.values() for word in several}
+    assert sorted(known - set(re.findall(r"\w+", text))) == []
+
+
+def test_the_file_formats_page_has_every_kind_of_problem():
+    text = (REFERENCE / "file-formats.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (`.*?) \|", text, re.MULTILINE)
+    listed = {kind for row in rows for kind in re.findall(r"`([a-z-]+)`", row)}
+    assert kinds_of_problem() - listed == set()
+    assert "off-scale" in kinds_of_problem()
+
+
+def test_the_file_formats_page_has_every_format():
+    text = (REFERENCE / "file-formats.md").read_text(encoding="utf-8")
+    for known in known_formats():
+        assert all(f"`{ending}`" in text for ending in known.extensions), known.name
+
+
+def kinds_of_problem():
+    """Return the kinds of problem that the code can find."""
+    found = set()
+    for folder in ("network", "formats"):
+        for path in (ROOT / "src" / "weft" / folder).glob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                found |= kinds_said_in(node)
+    return found
+
+
+def kinds_said_in(node):
+    if not isinstance(node, ast.Call):
+        return set()
+    name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+    said = [k.value for k in node.keywords if k.arg == "kind" and name == "Problem"]
+    said += node.args if name in {"_note", "add_rows"} else []
+    return {one.value for one in said if isinstance(one, ast.Constant) and is_kind(one.value)}
+
+
+def is_kind(value):
+    return isinstance(value, str) and re.fullmatch(r"[a-z]+(-[a-z]+)*", value) is not None
 
 
 def test_printed_commands_exist():

@@ -75,4 +75,4 @@ def test_map_that_stands_alone_has_the_light_colours_of_the_page():
     light = themes()["light"]
     expected = tuple(light[f"g{i}"] for i in range(len(GROUP_COLOURS)))
     assert expected == GROUP_COLOURS
-    assert (TIE_COLOUR, PAPER, INK) == (light["tie"], light["sheet"], light["ink"])
+    assert (light["tie"], light["sheet"], light["ink"]) == (TIE_COLOUR, PAPER, INK)

@@ -129,7 +129,10 @@ def test_each_figure_comes_with_how_to_read_it_and_what_it_rests_on():
 def test_undefined_figures_are_listed_once_with_their_reason():
     text = Page(make_portrait(drawn.star()).to_html()).text
     assert text.count("There is only one wave.") == 1
-    assert text.count("Nobody is marked as a steward. (steward share and steward betweenness share)") == 1
+    assert (
+        text.count("Nobody is marked as a steward. (steward share and steward betweenness share)")
+        == 1
+    )
     assert "Undefined, because" not in text
 
 

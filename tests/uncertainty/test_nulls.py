@@ -97,6 +97,42 @@ def test_same_degrees_gives_every_network_of_these_degrees_equally_often():
     assert max(abs(count - 200) for count in drawn.values()) < 5 * np.sqrt(200)
 
 
+def networks_with_degrees_of(n, ties, *, directed):
+    """Return every network in which everyone has as many ties as in this one."""
+
+    def degrees(chosen):
+        sent, received = (np.bincount(end, minlength=n) for end in np.array(chosen).T)
+        return (sent.tolist(), received.tolist()) if directed else (sent + received).tolist()
+
+    possible = [(a, b) for a in range(n) for b in range(n) if a != b and (directed or a < b)]
+    return {
+        frozenset(chosen)
+        for chosen in combinations(possible, len(ties))
+        if degrees(chosen) == degrees(ties)
+    }
+
+
+@pytest.mark.parametrize(
+    ("n", "ties", "directed"),
+    [
+        (5, [(0, 1), (0, 2), (1, 2), (2, 3), (3, 4)], False),
+        (5, [(0, 1), (0, 2), (0, 3), (1, 2), (1, 4), (2, 4), (3, 4)], False),
+        (4, [(0, 1), (1, 2), (2, 3), (3, 0), (0, 2)], True),
+        (4, [(0, 1), (1, 0), (1, 2), (2, 3), (3, 1), (2, 0), (0, 3)], True),
+    ],
+    ids=["sparse", "dense", "sparse with direction", "dense with direction"],
+)
+def test_every_network_of_unequal_degrees_is_equally_likely(n, ties, directed):
+    every = networks_with_degrees_of(n, ties, directed=directed)
+    source, target = np.array(ties).T
+    networks_ = same_degrees(generator(3), n, source, target, directed=directed, draws=4_000)
+    drawn = Counter(map(as_set, networks_))
+    assert set(drawn) == every
+    expected = 4_000 / len(every)
+    # One network is drawn from the one before, so allow for some likeness of neighbours.
+    assert max(abs(count - expected) for count in drawn.values()) < 7 * np.sqrt(expected)
+
+
 def test_a_star_has_no_other_network_of_the_same_degrees():
     source, target = np.zeros(4, dtype=np.int32), np.arange(1, 5, dtype=np.int32)
     (drawn,) = same_degrees(generator(), 5, source, target, directed=False, draws=1)

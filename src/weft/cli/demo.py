@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from weft.cli import options
-from weft.cli.endings import made_folder, notice
+from weft.cli.endings import made_folder, notice, refuse_a_file
 from weft.cli.progress import working
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def demo(folder: Path, seed: int, *, no_open: bool) -> None:
     from weft.formats.whole import written_whole
     from weft.portrait import make_portrait
 
+    refuse_a_file(folder)
     with working("Making the portrait") as tell:
         network = simulate.coalition(seed=seed).network
         files = _tables(network)

@@ -64,13 +64,23 @@ def _errors_of_weft() -> type[Exception]:
 
 def made_folder(folder: Path) -> None:
     """Make a folder unless it is there."""
-    from weft.network import InvalidRequestError
-
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        message = (
-            f"{folder} cannot be made a folder: {error.strerror or error}. Nothing was written. "
-            "Name a folder that you may write to."
-        )
-        raise InvalidRequestError(message) from error
+        raise _no_folder(folder, error.strerror or str(error)) from error
+
+
+def refuse_a_file(folder: Path) -> None:
+    """Say at once that a file stands where a folder is wanted."""
+    if folder.exists() and not folder.is_dir():
+        raise _no_folder(folder, "it is a file")
+
+
+def _no_folder(folder: Path, because: str) -> Exception:
+    from weft.network import InvalidRequestError
+
+    message = (
+        f"{folder} cannot be made a folder: {because}. Nothing was written. "
+        "Name a folder that you may write to."
+    )
+    return InvalidRequestError(message)

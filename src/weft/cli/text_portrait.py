@@ -46,11 +46,10 @@ def _chapter(number: int, chapter: Chapter) -> list[RenderableType]:
     parts: list[RenderableType] = [
         heading(f"{number}. {chapter.title}"),
         plain(chapter.answer, "bold"),
-        BLANK,
     ]
     defined = [it.measure for it in chapter.figures if it.measure.value is not None]
     if defined:
-        parts.append(figures(defined))
+        parts += [BLANK, figures(defined)]
     parts += [_chart(chart) for chart in chapter.charts]
     for reason, names in undefined(chapter):
         parts += [BLANK, plain(reason), plain(f"That leaves open: {names}.", "dim")]

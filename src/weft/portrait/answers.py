@@ -12,7 +12,7 @@ from weft.portrait.words import counted, number, percent, plain_name, sentence_c
 
 KINDS = {
     "scattered": (
-        "scattered: small clusters and single people with little between them",
+        "a scattered group: small clusters and single people with little between them",
         "It calls for people who knit: who introduce neighbours to each other, cluster by cluster.",
     ),
     "hub-and-spoke": (
@@ -72,11 +72,13 @@ def headline(found: Findings) -> str:
     kind, _ = KINDS[found.phase]
     first = f"{sentence_case(counted(found.n, 'person', 'people'))} form {kind}."
     leaders = found.value("effective_leaders")
-    second = (
-        f"Leadership is held as if by {_as_if(leaders)} of them."
-        if leaders is not None and found.leadership.m
-        else "Nobody is looked to for leadership in these data."
-    )
+    if leaders is None or found.leadership.m == 0:
+        second = "Nobody is looked to for leadership in these data."
+    elif LEADERSHIP in found.parts.assumed:
+        by = ties_of(found.parts.leadership)
+        second = f"Judged by {by}, leadership is held as if by {_as_if(leaders)} of them."
+    else:
+        second = f"Leadership is held as if by {_as_if(leaders)} of them."
     care = care_needed(found)
     return " ".join(part for part in (first, second, care) if part)
 
@@ -124,7 +126,8 @@ def _stand_in(found: Findings) -> list[str]:
     """Return what to say where no relation of the data is about leadership."""
     if LEADERSHIP not in found.parts.assumed:
         return []
-    return [f"The data name no relation for leadership, so “{found.parts.leadership}” stands in."]
+    by = ties_of(found.parts.leadership)
+    return [f"The data name no relation for leadership, so {by} stand in for it."]
 
 
 def support(found: Findings) -> str:

@@ -88,7 +88,9 @@ def shown_groups(
     kept = large[: most if len(large) == len(names) and len(large) <= most else most - 1]
     new = np.full(len(names), len(kept), dtype=np.intp)
     new[kept] = np.arange(len(kept))
-    shown = [NO_GROUP if names[code] == "NA" else names[code] for code in kept]
+    bare = all(name.isdecimal() or name == "NA" for name in names)
+    prefix = f"{plain_name(attribute)} " if bare else ""
+    shown = [NO_GROUP if names[code] == "NA" else f"{prefix}{names[code]}" for code in kept]
     if len(kept) < len(names):
         shown.append(SMALLER_GROUPS)
     return new[codes], tuple(shown)

@@ -23,6 +23,8 @@ MOST_PEOPLE = 2_000
 MOST_BY_SPRINGS = 400
 MOST_GROUPS_DRAWN = 7
 ONE_GROUP = ("people",)
+STEP_OF_LONERS = 0.6
+"""Between two people without ties, where 1 is the room of somebody with ties."""
 
 
 def drawing(found: Findings, *, names: bool, seed: int) -> Drawing | None:
@@ -76,17 +78,21 @@ def placed(graph: Graph, *, seed: int) -> NDArray[np.float64]:
         wide = float(np.ptp(place[inside, 0])) + 1 if tied else np.sqrt(2 * len(alone))
         low = float(place[inside, 1].max()) + 1 if tied else 0.0
         middle = float(np.ptp(place[inside, 0]) / 2 + place[inside, 0].min()) if tied else 0.0
-        place[alone] = in_rows(len(alone), wide) + np.array([middle, low])
+        rows = in_rows(len(alone), wide / STEP_OF_LONERS) * STEP_OF_LONERS
+        place[alone] = rows + np.array([middle, low])
     return _into_the_square(place)
 
 
 def _layout(piece: igraph.Graph, rng: np.random.Generator) -> NDArray[np.float64]:
     """Return one piece around its origin, neighbours about one step apart."""
     n = piece.vcount()
-    start = rng.normal(scale=np.sqrt(n), size=(n, 2))
+    nudge = rng.normal(scale=0.05, size=(n, 2))  # those who stand alike would share a place
     if n <= MOST_BY_SPRINGS:
+        with seeded_igraph(rng):
+            start = np.array(piece.layout_mds().coords) + nudge
         coordinates = piece.layout_kamada_kawai(seed=start.tolist()).coords
     else:
+        start = nudge * 20 * np.sqrt(n)
         with seeded_igraph(rng):
             coordinates = piece.layout_fruchterman_reingold(
                 seed=start.tolist(), niter=150, grid=True

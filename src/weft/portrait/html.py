@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from weft.formats.whole import written_whole
 from weft.portrait.svg_charts import cell_said, chart_svg
 from weft.portrait.svg_map import SHAPE_NAMES, legend_mark, map_svg
 from weft.portrait.words import (
@@ -93,9 +94,7 @@ def to_html(portrait: Portrait, path: str | None = None) -> str:
         )
     )
     if path is not None:
-        from weft.portrait.pdf import write_whole
-
-        write_whole(Path(path), page.encode())
+        written_whole({path: page.encode()})
     return page
 
 

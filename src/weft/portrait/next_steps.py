@@ -195,7 +195,7 @@ def _open_the_core(found: Findings) -> Step:
 def _close_triangles(found: Findings) -> Step:
     closed = found.value("transitivity")
     why = (
-        f"{percent(closed)} of all chains of three people are closed; the others are "
+        f"{sentence_case(percent(closed))} of all chains of three people are closed; the rest are "
         "introductions nobody has made yet."
         if closed is not None
         else "People who know the same person often do not know each other yet."

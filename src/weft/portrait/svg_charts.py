@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -15,6 +16,7 @@ WIDTH = 400
 LETTER = 7.9
 """How wide a letter is at most at the size of the text, on average."""
 ROW, ROOM_FOR_NUMBER, WIDEST_LABEL = 34, 58, 190
+LETTERS = ascii_uppercase
 TEN_THOUSAND = 10_000
 DARKEST = 0.4
 """How far the fullest cell is filled, so that its number stays legible on it."""
@@ -26,7 +28,8 @@ CELL = Markup(
 
 def chart_svg(chart: Chart) -> Markup:
     """Return a chart as one ``svg`` element of a width of 400, whose text stays legible at 320."""
-    body, height = {"bars": _bars, "line": _line, "matrix": _matrix}[chart.kind](chart)
+    draw = {"bars": _bars, "line": _line, "matrix": _matrix}[chart.kind]
+    body, height = draw(chart) if chart.rows else (Markup(""), ROW)
     return Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {w} {h:.0f}" '
         'role="img" aria-labelledby="{id}-title {id}-desc" font-size="15">'
@@ -102,11 +105,11 @@ def _matrix(chart: Chart) -> tuple[Markup, float]:
     wide = (WIDTH - start) / len(names)
     high = min(max(wide, 30), 44)
     most = max((_number(cell) for row in chart.rows for cell in row[1:]), default=0) or 1
-    drawn = [_text(start + (k + 0.5) * wide, 18, str(k + 1), "middle") for k in range(len(names))]
+    drawn = [_text(start + (k + 0.5) * wide, 18, LETTERS[k], "middle") for k in range(len(names))]
     for i, row in enumerate(chart.rows):
         top = 28 + i * high
         line = top + high / 2 + 5
-        drawn.append(_text(start - 10, line, _cut(f"{i + 1} {names[i]}", start), "end"))
+        drawn.append(_text(start - 10, line, _cut(f"{LETTERS[i]} {names[i]}", start), "end"))
         for k, cell in enumerate(row[1:]):
             left, count = start + k * wide, _number(cell)
             drawn.append(

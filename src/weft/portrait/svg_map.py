@@ -42,7 +42,9 @@ def map_svg(drawing: Drawing, *, title: str = "Map of the network") -> Markup:
     )
     labels = Markup("").join(
         Markup('<text x="{:.1f}" y="{:.1f}">{}</text>').format(*spot)
-        for spot in (placed_labels(drawing.labels, x, y, radius, width=WIDTH) if drawing.labels else ())
+        for spot in (
+            placed_labels(drawing.labels, x, y, radius, width=WIDTH) if drawing.labels else ()
+        )
     )
     return Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" class="map" viewBox="0 0 {w:.0f} {h:.0f}" '

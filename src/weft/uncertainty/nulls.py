@@ -8,13 +8,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.network.igraph_door import igraph_from_arrays, seeded_igraph
-
 Ties = tuple[NDArray[np.int32], NDArray[np.int32]]
 """Two columns of positions: source and target; ``source < target`` without direction."""
 
-SWAPS_BEFORE, SWAPS_BETWEEN = 5, 2
-"""Attempted swaps for each tie before the first network, and from one network to the next."""
+ROUNDS_BEFORE, MOST_ROUNDS_BETWEEN = 20, 30
+"""Rounds of swaps before the first network, and the most from one network to the next."""
 
 
 def same_size(rng: np.random.Generator, n: int, m: int, *, directed: bool) -> Ties:
@@ -55,9 +53,12 @@ def same_degrees(
 ) -> list[Ties]:
     """Return random networks in which everyone has as many ties as they have here.
 
-    Two ties drawn at random swap an end wherever that makes neither a self-tie nor a repeat; after
-    5 attempts for each tie the first network is taken, and another after each further 2. (With
-    direction, everyone keeps how many they name and how many name them.)
+    Ties pair off at random, and the two of a pair swap an end wherever that makes neither a
+    self-tie nor a repeat, whatever the other pairs do; where two pairs are in each other's way,
+    neither swaps. Such a round can be run backwards as likely as forwards, so that in the long run
+    every network is equally likely; rounds with a single pair make sure that each can be reached.
+    From one network to the next there are about as many swaps as ties. (With direction, everyone
+    keeps how many they name and how many name them.)
 
     Parameters
     ----------
@@ -72,19 +73,79 @@ def same_degrees(
     -------
     list of (source, target)
     """
-    graph = igraph_from_arrays(n, source, target, directed=directed)
+    ends = np.array([source, target], dtype=np.int64)
+    turned = 2 * ends.shape[1] > n * (n - 1) // (1 if directed else 2)
+    if turned:
+        # Where most ties are there, swap the few that are not: it comes to the same, and is faster.
+        ends = _absent(n, ends, directed=directed)
     made = []
-    with seeded_igraph(rng):
-        for draw in range(draws):
-            swaps = SWAPS_BETWEEN if draw else SWAPS_BEFORE
-            if graph.ecount() > 1:
-                graph.rewire(n=swaps * graph.ecount())
-            ends = np.array(graph.get_edgelist(), dtype=np.int32).reshape(-1, 2)
-            first, second = ends[:, 0], ends[:, 1]
-            if not directed:
-                first, second = np.minimum(first, second), np.maximum(first, second)
-            made.append((first, second))
+    done = sum(_round(rng, n, ends, directed=directed) for _ in range(ROUNDS_BEFORE))
+    each = max(done / ROUNDS_BEFORE, 1.0)
+    between = min(MOST_ROUNDS_BETWEEN, int(np.ceil(ends.shape[1] / each)))
+    for _ in range(draws):
+        for _ in range(between):
+            _round(rng, n, ends, directed=directed)
+        _round(rng, n, ends, directed=directed, alone=True)
+        now = _absent(n, ends, directed=directed) if turned else ends
+        first, second = now if directed else np.sort(now, axis=0)
+        made.append((first.astype(np.int32), second.astype(np.int32)))
     return made
+
+
+def _round(
+    rng: np.random.Generator,
+    n: int,
+    ends: NDArray[np.int64],
+    *,
+    directed: bool,
+    alone: bool = False,
+) -> int:
+    """Let ties swap ends two by two, in place; return how many pairs did."""
+    m = ends.shape[1]
+    if m < len(("one", "other")):
+        return 0
+    drawn = rng.choice(m, 2, replace=False) if alone else rng.permutation(m)
+    half = len(drawn) // 2
+    one, other = drawn[:half], drawn[half : 2 * half]
+    (a, b), (c, d) = ends[:, one], ends[:, other]
+    if not directed:
+        turn = rng.random(half) < 1 / 2
+        c, d = np.where(turn, d, c), np.where(turn, c, d)
+    there = _keys(n, *ends, directed=directed)
+    wanted = np.concatenate([_keys(n, a, d, directed=directed), _keys(n, c, b, directed=directed)])
+    concerned = np.concatenate([there[one], there[other], wanted]).reshape(4, half)
+    unique = ~_repeated(n, np.concatenate([there, wanted]), concerned)
+    free = unique[0] & unique[1] & unique[2] & unique[3] & (a != d) & (c != b)
+    ends[:, one[free]] = a[free], d[free]
+    ends[:, other[free]] = c[free], b[free]
+    return int(free.sum())
+
+
+def _keys(
+    n: int, first: NDArray[np.int64], second: NDArray[np.int64], *, directed: bool
+) -> NDArray[np.int64]:
+    """Return one number for each tie, the same for both ways where there is no direction."""
+    if directed:
+        return first * n + second
+    return np.minimum(first, second) * n + np.maximum(first, second)
+
+
+def _repeated(n: int, keys: NDArray[np.int64], concerned: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Return which of the concerned stand more than once among the keys."""
+    if n * n <= 32 * len(keys):  # one place for each pair of people is soon filled
+        times: NDArray[np.intp] = np.bincount(keys)[concerned]
+        return times > 1
+    ordered = np.sort(keys)
+    repeated = np.append(ordered[1:][ordered[1:] == ordered[:-1]], -1)
+    found: NDArray[np.int64] = repeated[np.searchsorted(repeated[:-1], concerned)]
+    return found == concerned
+
+
+def _absent(n: int, ends: NDArray[np.int64], *, directed: bool) -> NDArray[np.int64]:
+    """Return the ties that could be there and are not."""
+    free = ~np.eye(n, dtype=bool) if directed else np.triu(np.ones((n, n), dtype=bool), 1)
+    free.flat[_keys(n, *ends, directed=directed)] = False
+    return np.array(np.nonzero(free), dtype=np.int64)
 
 
 def same_groups(

@@ -28,7 +28,7 @@ def test_the_declared_scale_gives_the_top():
 
 
 def test_a_tie_that_both_ends_report_has_the_mean_of_the_two():
-    relations = [Relation(name="ties", directed=False)]
+    relations = [Relation(name="ties", directed=False, scale=(1, 4))]
     net = network(["Ana Ben 1", "Ben Ana 4"], "source target weight", relations=relations)
     assert weft.measure(net, "mean_strength").value == 2.5
 
@@ -36,6 +36,13 @@ def test_a_tie_that_both_ends_report_has_the_mean_of_the_two():
 def test_without_ties_it_is_undefined():
     found = weft.measure(network(["Ana Ben 0"], "source target weight"), "mean_strength")
     assert found.undefined_because == "Undefined, because there is no tie."
+
+
+def test_data_that_tell_no_strengths_apart_give_no_mean():
+    found = weft.measure(network(["Ana Ben", "Ben Cy"]), "mean_strength")
+    assert found.undefined_because == (
+        "Undefined, because the data tell no strengths apart: every tie counts alike."
+    )
 
 
 @settings(max_examples=30, deadline=None)

@@ -25,8 +25,8 @@ def test_by_hand_with_its_sentence():
     }
     assert found.method == "1 named people leave at once"
     assert found.sentence == (
-        "If 1 left, 25% of those who stay would lose touch with the largest group, and 35% of the "
-        "nearness among them would go."
+        "Were 1 of 5 people to leave, 25% of those who stay would lose touch with the largest "
+        "group, and 35% of the nearness among them would go."
     )
 
 

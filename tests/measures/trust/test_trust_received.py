@@ -42,6 +42,13 @@ def test_nobody_rated_is_undefined():
     assert found.undefined_because == "Undefined, because nobody who answered rated anybody."
 
 
+def test_data_that_tell_no_strengths_apart_give_no_mean():
+    found = weft.measure(network(["Ana Ben", "Ben Cy"]), "trust_received")
+    assert found.undefined_because == (
+        "Undefined, because the data tell no strengths apart: every tie counts alike."
+    )
+
+
 def test_without_direction_each_end_receives_the_strength():
     relations = [Relation(name="ties", directed=False)]
     net = network(["Ana Ben 2", "Ana Cy 4"], "source target weight", relations=relations)
@@ -55,5 +62,5 @@ def test_equals_the_mean_of_the_means_of_columns(drawn):
     given_by = strength[answered].astype(float)
     given_by[given_by == 0] = np.nan
     means = [column[~np.isnan(column)].mean() for column in given_by.T if np.nansum(column)]
-    found = weft.measure(of_matrix(strength, answered=answered), "trust_received")
+    found = weft.measure(of_matrix(strength, answered=answered, scale=(1, 3)), "trust_received")
     assert found.value == pytest.approx(np.mean(means) if means else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from weft.measures.declaration import Declaration, Figure, undefined
-from weft.measures.kernels.scale import top_of_scale
+from weft.measures.kernels.scale import WITHOUT_STRENGTHS, tells_strengths, top_of_scale
 from weft.network import Graph
 
 DECLARATION = Declaration(
@@ -62,7 +62,8 @@ def mean_strength(graph: Graph) -> Figure:
     Unit            that of the answers
     Direction       depends: deeper is not always better, and takes time
     Level           the whole network
-    Undefined when  there is no tie, fewer than 2 people, or nobody answered
+    Undefined when  there is no tie, no scale and one strength only, fewer than 2 people, or
+                    nobody answered
     ==============  =============================================================================
 
     Parameters
@@ -102,6 +103,8 @@ def mean_strength(graph: Graph) -> Figure:
     """
     if graph.m == 0:
         return undefined("Undefined, because there is no tie.")
+    if not tells_strengths(graph):
+        return undefined(WITHOUT_STRENGTHS)
     top, said = top_of_scale(graph)
     total = float(graph.weight.sum())
     parts = {"top": top}

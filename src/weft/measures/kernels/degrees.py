@@ -16,11 +16,9 @@ def names(n: int, source: NDArray[np.int32]) -> NDArray[np.int64]:
     return np.bincount(source, minlength=n).astype(np.int64)
 
 
-def total(
-    n: int, end: NDArray[np.int32], weight: NDArray[np.float64]
-) -> NDArray[np.float64]:
+def total(n: int, end: NDArray[np.int32], weight: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the summed strength of the ties that end (or start) at each person."""
-    return np.bincount(end, weights=weight, minlength=n)
+    return np.bincount(end, weights=weight, minlength=n).astype(np.float64)
 
 
 def share_of_raters(

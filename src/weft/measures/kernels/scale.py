@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from weft.network import Graph
 
+WITHOUT_STRENGTHS = "Undefined, because the data tell no strengths apart: every tie counts alike."
+
+
+def tells_strengths(graph: Graph) -> bool:
+    """Return whether strengths mean anything: a scale is declared, or they differ."""
+    return graph.relation.scale is not None or bool((graph.weight != graph.weight[0]).any())
+
 
 def top_of_scale(graph: Graph) -> tuple[float, str]:
     """Return the greatest strength a tie can have, and in words where that is known from.

@@ -9,7 +9,7 @@ import numpy as np
 from weft.measures.declaration import Declaration, Figure, undefined
 from weft.measures.kernels.degrees import named_by, total
 from weft.measures.kernels.dyads import word_is_known
-from weft.measures.kernels.scale import top_of_scale
+from weft.measures.kernels.scale import WITHOUT_STRENGTHS, tells_strengths, top_of_scale
 from weft.network import Graph
 
 FEWEST_RATERS = 5
@@ -68,7 +68,8 @@ def trust_received(graph: Graph) -> Figure:
     Unit            that of the answers
     Direction       higher = people are trusted more by those who rate them
     Level           the whole network
-    Undefined when  nobody was rated, fewer than 2 people, or nobody answered
+    Undefined when  nobody was rated, no scale and one strength only, fewer than 2 people, or
+                    nobody answered
     ==============  =============================================================================
 
     Parameters
@@ -115,6 +116,8 @@ def trust_received(graph: Graph) -> Figure:
     rated = raters > 0
     if not rated.any():
         return undefined("Undefined, because nobody who answered rated anybody.")
+    if not tells_strengths(graph):
+        return undefined(WITHOUT_STRENGTHS)
     received = total(graph.n, target[given], weight[given])[rated] / raters[rated]
     value = float(received.mean())
     top, said = top_of_scale(graph)
