@@ -44,6 +44,7 @@ nitpick_ignore_regex = [(r"py:.*", r"(?!weft\.).*")]
 
 html_theme = "furo"
 html_title = "Weft"
+html_show_copyright = False  # LICENSE and CITATION.cff say it
 
 OUTSIDE = re.compile(
     r"""<(?:script|img|iframe)[^>]+src=["'](?:https?:)?//[^"']+"""

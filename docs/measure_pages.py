@@ -81,7 +81,7 @@ def index() -> str:
 
 def table(members: list[weft.Declaration]) -> str:
     """Return the measures of a family as a table of links."""
-    rows = [".. list-table::\n   :widths: 35 65\n   :header-rows: 1\n"]
+    rows = [".. list-table::\n   :width: 100%\n   :widths: 35 65\n   :header-rows: 1\n"]
     rows.append("   * - measure\n     - the question it answers")
     rows += [f"   * - :doc:`{d.id}`\n     - {linked(d.question, d.id)}" for d in members]
     return "\n".join(rows)
@@ -120,7 +120,7 @@ def facts(declared: weft.Declaration) -> str:
     if by_person:
         level += "; :func:`weft.by_person` gives the owner of the data a value for each person"
     fields = {
-        "Range": f"{bound(declared.low)} to {bound(declared.high)}",
+        "Range": spread(declared),
         "Unit": declared.unit or "none",
         "Direction": DIRECTIONS[declared.direction],
         "Level": level,
@@ -142,14 +142,17 @@ def heading(text: str, mark: str) -> str:
     return f"{text}\n{mark * len(text)}"
 
 
-def bound(number: float | None) -> str:
-    """Return one end of a range."""
-    return "no bound" if number is None else f"{number:g}"
+def spread(declared: weft.Declaration) -> str:
+    """Return the range of a measure in words."""
+    if declared.low is None and declared.high is None:
+        return "see the table below"
+    ends = ["no bound" if end is None else f"{end:g}" for end in (declared.low, declared.high)]
+    return " to ".join(ends)
 
 
 def spoken(sentence: str) -> str:
     """Return a template with an ellipsis for each figure."""
-    return plain(re.sub(r"\{[^}]*\}", "…", sentence))
+    return plain(re.sub(r"\{[^}]*\}", "…", sentence)).replace("….", "…")
 
 
 def linked(text: str, own: str) -> str:

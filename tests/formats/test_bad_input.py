@@ -381,6 +381,18 @@ def test_an_id_that_differs_by_spaces_gets_a_suggestion(tmp_path):
     ]
 
 
+def test_a_name_in_place_of_an_id_gets_the_id(tmp_path):
+    ties = tmp_path / "ties.csv"
+    ties.write_text("source,target\nAda,b\n")
+
+    assert [str(p) for p in weft.check(ties, {"id": ["7", "b"], "name": ["Ada", "Ben"]})] == [
+        (
+            f"{ties}, row 2, column source: found “Ada”, expected the id of somebody in the people "
+            "table. That is a name; write the id “7”."
+        )
+    ]
+
+
 def test_values_outside_a_declared_scale_are_told_and_zero_is_no_tie(tmp_path):
     ties = tmp_path / "ties.csv"
     ties.write_text("source,target,relation,weight\na,b,trusts,5\na,c,trusts,0\nb,a,helps,9\n")

@@ -257,6 +257,15 @@ def test_a_delimiter_inside_quotes_does_not_count(tmp_path):
     assert network.people.ids == ("a,b,c", "g,h,i", "d,e,f", "j")
 
 
+def test_a_first_line_for_excel_says_the_delimiter_and_is_no_row(tmp_path):
+    network = read_text(tmp_path, "sep=;\r\nsource;target;weight\r\na,b;c;2\r\n")
+
+    assert network.people.ids == ("a,b", "c")
+    path = tmp_path / "answers.csv"
+    path.write_text("sep=;\nsource;target;weight\na;b;x\n")
+    assert [p.row for p in weft.check(path)] == [3]
+
+
 def test_a_network_is_called_after_its_folder_where_the_file_has_a_common_name(tmp_path):
     folder = tmp_path / "coalition"
     folder.mkdir()

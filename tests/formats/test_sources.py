@@ -177,6 +177,32 @@ def test_options_say_direction_scale_answers_and_stewards():
     assert network.coverage()[0]["answered"] == 2
 
 
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (
+            {"scales": {"ties": (1, 2, 3)}},
+            (
+                "The scale of ties is given by 3 numbers; expected two, the least and the greatest "
+                "value, such as (0, 4)."
+            ),
+        ),
+        (
+            {"relations": [weft.Relation(name="ties")], "undirected": ["ties"]},
+            (
+                "The relation ties is declared by relations and again by undirected or scales; "
+                "expected one of the two."
+            ),
+        ),
+    ],
+)
+def test_options_that_cannot_be_meant_are_refused(options, message):
+    with pytest.raises(weft.InvalidRequestError) as caught:
+        weft.read([("a", "b")], **options)
+
+    assert str(caught.value) == message
+
+
 def test_a_network_is_returned_as_it_is_unless_an_option_changes_it():
     network = weft.read([("a", "b"), ("b", "a")])
 

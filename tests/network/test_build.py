@@ -68,6 +68,13 @@ def test_repeated_reports_are_merged_by_a_stated_rule(rule, kept, said):
     ]
 
 
+def test_another_rule_for_repeats_is_refused():
+    with pytest.raises(weft.InvalidRequestError) as caught:
+        build(table(source=["a"], target=["b"]), repeats="mean")
+
+    assert str(caught.value) == "The rule for repeats is “mean”; expected one of: largest, sum."
+
+
 def test_the_same_tie_by_another_reporter_relation_or_wave_is_no_repeat():
     network = build(
         table(

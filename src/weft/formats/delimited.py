@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from io import StringIO
 from typing import TYPE_CHECKING
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from weft.formats.file import File
 
 DELIMITERS = {",": "comma", "\t": "tab", ";": "semicolon", "|": "bar"}
+EXCEL_SAYS = re.compile(rb"\"?sep=([,;|\t])\"?[\r\n]+")
+"""A first line by which Excel tells itself what the delimiter is."""
+
 ROWS_LOOKED_AT = 50
 BEGINNING = 65_536
 BLOCK, LARGEST_BLOCK = 1 << 24, (1 << 31) - 1
@@ -32,9 +36,11 @@ def table_in(file: File, *, encoding: str | None = None) -> Table:
     """
     data, notices = as_utf8(file, encoding)
     text = data.lstrip(b"\r\n")
+    said = EXCEL_SAYS.match(text)
+    text = text[said.end() :] if said else text
     before = data[: len(data) - len(text)]
     skipped = before.count(b"\n") or before.count(b"\r")
-    delimiter = delimiter_of(first_rows_of(text))
+    delimiter = said.group(1).decode() if said else delimiter_of(first_rows_of(text))
     width = len(_first_row(file.origin, text, delimiter))
     parsed, invalid = _parsed(file.origin, text, delimiter, width)
     columns = [_in_one_piece(column) for column in parsed.columns]

@@ -209,7 +209,7 @@ def _said(
         Relation(
             name=name,
             directed=name not in names and name not in WITHOUT_DIRECTION,
-            scale=scales.get(name),
+            scale=_scale(name, scales[name]) if name in scales else None,
         )
         for name in dict.fromkeys([*names, *scales])
     ]
@@ -228,3 +228,12 @@ def _declared(network: Network, said: Sequence[Relation]) -> Network:
         network.declared(name)
     relations = tuple(new.get(r.name, r) for r in network.all_relations)
     return replace(network, all_relations=relations, _compiled={})
+
+
+def _scale(name: str, ends: Sequence[float]) -> tuple[float, float]:
+    if len(ends) != 2:
+        raise InvalidRequestError(
+            f"The scale of {name} is given by {len(ends)} numbers; expected two, the least and the "
+            "greatest value, such as (0, 4)."
+        )
+    return ends[0], ends[1]

@@ -13,6 +13,7 @@ import numpy as np
 from weft.formats import NetworkLike, as_network
 from weft.measures.declaration import Declaration, Figure, Measure, undefined
 from weft.measures.registry import Registered, registered
+from weft.measures.wording import worded
 from weft.network import Graph, InvalidRequestError, Network, claims_of
 from weft.uncertainty import Policy, completed
 
@@ -113,7 +114,7 @@ def of_graph(
         figure = _with_method(figure, _said_of_draws(graph, policy, len(graphs)))
     if policy == "available" and not graph.complete:
         figure = _with_method(figure, "those who did not answer are not counted as raters")
-    return _worded(declaration, figure, graph)
+    return worded(declaration, figure, graph)
 
 
 def draws_of(graph: Graph, policy: Policy, *, draws: int, seed: int) -> Sequence[Graph]:
@@ -227,14 +228,14 @@ def _of_two_waves(
     if before is None and after is None and len(waves) < len(("before", "after")):
         graph = network.graph(relation)
         figure = undefined("Undefined, because there is only one wave.")
-        return _worded(found.declaration, figure, graph)
+        return worded(found.declaration, figure, graph)
     last = network.graph(relation, after)
     first = network.graph(relation, waves[0] if before is None else before)
     if first.wave == last.wave:
         message = f"Two different waves are needed; wave {first.wave} was given twice."
         raise InvalidRequestError(message)
     figure = found.figure(first, last, **options)
-    return replace(_worded(found.declaration, figure, last), wave=f"{first.wave} to {last.wave}")
+    return replace(worded(found.declaration, figure, last), wave=f"{first.wave} to {last.wave}")
 
 
 def _of_claims(
@@ -248,7 +249,7 @@ def _of_claims(
     because = _too_little(graph, found.declaration)
     claims = claims_of(network, graph.relation.name, graph.wave)
     figure = undefined(because) if because else found.figure(claims, **options)
-    return _worded(found.declaration, figure, graph)
+    return worded(found.declaration, figure, graph)
 
 
 def _said_of_draws(graph: Graph, policy: Policy, draws: int) -> str:
@@ -264,29 +265,3 @@ def _said_of_draws(graph: Graph, policy: Policy, draws: int) -> str:
 
 def _with_method(figure: Figure, more: str) -> Figure:
     return replace(figure, method="; ".join(part for part in (figure.method, more) if part))
-
-
-def _worded(declaration: Declaration, figure: Figure, graph: Graph) -> Measure:
-    """Return the figure as people read it, with n and coverage beside it."""
-    dyads = graph.n * (graph.n - 1) // (1 if graph.directed else 2)
-    sentence = figure.undefined_because or declaration.sentence.format(
-        value=figure.value, n=graph.n, **figure.parts
-    )
-    return Measure(
-        id=declaration.id,
-        value=figure.value,
-        n=graph.n,
-        answered=graph.n_answered,
-        coverage=graph.possible / dyads if dyads else None,
-        method=figure.method,
-        unit=declaration.unit,
-        direction=declaration.direction,
-        question=declaration.question,
-        sentence=sentence,
-        undefined_because=figure.undefined_because,
-        parts=dict(figure.parts),
-        nulls=figure.nulls,
-        relation=graph.relation.name,
-        wave=graph.wave,
-        sources=declaration.sources,
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 import numpy as np
 import pyarrow as pa
@@ -81,6 +81,11 @@ def build(
     -----
     A tie from a person to themselves is left out and counted in a notice.
     """
+    if repeats not in get_args(Repeats):
+        raise InvalidRequestError(
+            f"The rule for repeats is {quoted(repeats)}; expected one of: "
+            f"{', '.join(get_args(Repeats))}."
+        )
     wrong = Problems(problems)
     found = list(notices)
     missing = [role for role in ("source", "target") if role not in ties.columns]
@@ -89,12 +94,10 @@ def build(
     ends = {role: labels(ties, role, wrong) for role in ("source", "target")}
     ends["reporter"] = labels(ties, "reporter", wrong, instead=ends["source"])
     if people is None:
-        order = _everyone_named(list(ends.values()))
-        everyone = _people_without_a_table(order)
+        everyone = _people_without_a_table(_everyone_named(list(ends.values())))
     else:
         everyone = people_from_table(people, wrong)
-        order = pa.array(everyone.ids, type=pa.string())
-    position = {role: _positions(ties, role, ends[role], order, wrong) for role in ends}
+    position = {role: _positions(ties, role, ends[role], everyone, wrong) for role in ends}
     relation, relation_names = _coded(ties, "relation", UNNAMED_RELATION, wrong)
     wave, wave_names = _coded(ties, "wave", UNNAMED_WAVE, wrong)
     waves = in_order([*wave_names, *(w for w in everyone.responded if w)])
@@ -164,19 +167,21 @@ def _people_without_a_table(ids: pa.Array) -> People:
 
 
 def _positions(
-    ties: Columns, role: str, values: pa.Array, order: pa.Array, problems: Problems
+    ties: Columns, role: str, values: pa.Array, everyone: People, problems: Problems
 ) -> NDArray[np.int32]:
     """Return where each id stands among the people; unknown ones become problems."""
-    found = pc.index_in(values, value_set=order)
+    found = pc.index_in(values, value_set=pa.array(everyone.ids, type=pa.string()))
     unknown = np.flatnonzero(pc.and_(pc.is_null(found), pc.is_valid(values)))
     if len(unknown) and (role != "reporter" or "reporter" in ties.columns):
-        known = set(order.to_pylist())
+        by_name = dict(zip(everyone.names, everyone.ids, strict=True))
 
         def described(row: int) -> Problem:
             place, label = ties.place(row, role), values[row].as_py()
             mend = "Add the person to the people table, or correct the id."
-            if label.strip() in known:
+            if label.strip() in everyone.position:
                 mend = f"Did you mean {quoted(label.strip())}? The spaces differ."
+            elif label in by_name:
+                mend = f"That is a name; write the id {quoted(by_name[label])}."
             return Problem(
                 kind="unknown-person",
                 origin=place.origin,

@@ -8,9 +8,9 @@ from __future__ import annotations
 import sys
 from types import ModuleType
 
+from weft.portrait.as_dict import FORMAT
 from weft.portrait.make import make_portrait
 from weft.portrait.portrait import (
-    FORMAT,
     Chapter,
     Chart,
     Drawing,

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from weft.portrait.portrait import FORMAT
-
 if TYPE_CHECKING:
     from weft.measures import Measure
     from weft.portrait.portrait import Chapter, Chart, Portrait, Shown
 
+FORMAT = "weft.portrait/1"
 NOT_FINITE = "Undefined, because the arithmetic gave no finite number."
 
 

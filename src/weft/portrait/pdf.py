@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from weft.formats.whole import written_whole
 from weft.portrait.pages import pages
 
 if TYPE_CHECKING:
@@ -37,15 +38,8 @@ def to_pdf(portrait: Portrait, path: str | None = None) -> bytes:
     text = json.dumps(pages(portrait), ensure_ascii=False, allow_nan=False)
     pdf = _set(text)
     if path is not None:
-        write_whole(Path(path), pdf)
+        written_whole({path: pdf})
     return pdf
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that nobody ever sees half of it."""
-    from weft.formats.whole import written_whole
-
-    written_whole({path: content})
 
 
 def _set(text: str) -> bytes:

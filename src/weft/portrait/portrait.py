@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
     from weft.measures import Declaration, Measure
 
-FORMAT = "weft.portrait/1"
-
 Cell = str | int | float | None
 ChartKind = Literal["bars", "line", "matrix"]
 

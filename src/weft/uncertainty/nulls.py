@@ -133,12 +133,12 @@ def _keys(
 def _repeated(n: int, keys: NDArray[np.int64], concerned: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Return which of the concerned stand more than once among the keys."""
     if n * n <= 32 * len(keys):  # one place for each pair of people is soon filled
-        times: NDArray[np.intp] = np.bincount(keys)[concerned]
-        return times > 1
+        times: NDArray[np.intp] = np.bincount(keys)
+        return times[concerned] > 1
     ordered = np.sort(keys)
     repeated = np.append(ordered[1:][ordered[1:] == ordered[:-1]], -1)
-    found: NDArray[np.int64] = repeated[np.searchsorted(repeated[:-1], concerned)]
-    return found == concerned
+    found = repeated[np.searchsorted(repeated[:-1], concerned)]
+    return np.equal(found, concerned)
 
 
 def _absent(n: int, ends: NDArray[np.int64], *, directed: bool) -> NDArray[np.int64]:
