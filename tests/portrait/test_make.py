@@ -162,7 +162,9 @@ def test_two_waves_read_fade_and_lift_together():
         "Among the nine people who answered both times, five of nine ties lasted from wave 1 to "
         "wave 2, and 12 are new. "
     )
-    assert changing.answer.endswith("two waves can tell, power moved from the stewards to others.")
+    assert changing.answer.endswith(
+        "two waves can tell, leadership moved from the stewards to others."
+    )
     assert [c.rows for c in changing.charts] == [
         (("lasted", 5), ("ended", 4), ("are new", 12)),
     ]

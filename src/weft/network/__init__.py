@@ -18,7 +18,6 @@ from weft.network.igraph_door import load_igraph
 from weft.network.network import Network, Notice
 from weft.network.people import People
 from weft.network.problems import Problems
-from weft.network.pyarrow_door import leave_pandas_alone
 from weft.network.relation import Relation
 from weft.network.reports import Reports
 
@@ -42,7 +41,6 @@ __all__ = [
     "build",
     "claims_of",
     "described",
-    "leave_pandas_alone",
     "load_igraph",
     "put_together",
     "quoted",

@@ -274,7 +274,8 @@ def _without_repeats(reports: Reports, repeats: Repeats, notices: list[Notice]) 
     rule = "their sum" if repeats == "sum" else "the largest value"
     text = f"{repeated:,} rows repeated another report; {rule} was kept."
     notices.append(Notice(kind="repeats", text=text, count=repeated))
-    kept = reports.take(order[new])
+    kept, starts = reports.take(order[new]), np.flatnonzero(new)
     if repeats == "sum":
-        kept.value[:] = np.add.reduceat(reports.value[order], np.flatnonzero(new))
-    return kept
+        kept.value[:] = np.add.reduceat(reports.value[order], starts)
+    # In the order of the data, so that relations and people are met in the same order again.
+    return kept.take(np.argsort(np.minimum.reduceat(order, starts)))

@@ -184,7 +184,7 @@ def fade_and_lift_said(found: Findings) -> str:
         return ""
     less, more = fade > 0, lift > 0
     if less and more:
-        reading = "power moved from the stewards to others"
+        reading = "leadership moved from the stewards to others"
     elif less:
         reading = "the stewards stepped back and nobody stepped in: a gap, not a hand-over"
     elif more:

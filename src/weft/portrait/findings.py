@@ -58,7 +58,8 @@ QUESTIONS = (
     Question(
         "support",
         "How do we support it?",
-        _for(TRUST, "reciprocity", "reciprocity_beyond_density", "concordance")
+        _for(TRUST, "reciprocity", "reciprocity_beyond_density")
+        + _for(CONNECTION, "concordance")
         + _for(TRUST, "trust_received", "trust_asymmetry")
         + _for(CONNECTION, "two_connected_share", "cut_people", "removal_loss", "robustness")
         + _for(CONNECTION, "brokerage", "constraint", "effective_size"),

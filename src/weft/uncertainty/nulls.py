@@ -57,8 +57,9 @@ def same_degrees(
     self-tie nor a repeat, whatever the other pairs do; where two pairs are in each other's way,
     neither swaps. Such a round can be run backwards as likely as forwards, so that in the long run
     every network is equally likely; rounds with a single pair make sure that each can be reached.
-    From one network to the next there are about as many swaps as ties. (With direction, everyone
-    keeps how many they name and how many name them.)
+    From one network to the next there are about as many swaps as ties. With direction, everyone
+    keeps how many they name and how many name them; three who name each other in a ring and nobody
+    else keep the sense of the ring, which no swap can turn.
 
     Parameters
     ----------
@@ -137,8 +138,8 @@ def _repeated(n: int, keys: NDArray[np.int64], concerned: NDArray[np.int64]) -> 
         return times[concerned] > 1
     ordered = np.sort(keys)
     repeated = np.append(ordered[1:][ordered[1:] == ordered[:-1]], -1)
-    found = repeated[np.searchsorted(repeated[:-1], concerned)]
-    return np.equal(found, concerned)
+    same: NDArray[np.bool_] = repeated[np.searchsorted(repeated[:-1], concerned)] == concerned
+    return same
 
 
 def _absent(n: int, ends: NDArray[np.int64], *, directed: bool) -> NDArray[np.int64]:

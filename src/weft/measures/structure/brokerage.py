@@ -22,8 +22,8 @@ DECLARATION = Declaration(
     needs=("group",),
     smallest=3,
     sentence=(
-        "{value:.0f} times two people are joined by a third and not directly: {coordinator:.0f} "
-        "times all within one group, {liaison:.0f} times across three."
+        "{value:,.0f} times two people are joined by a third and not directly: {coordinator:,.0f} "
+        "times all within one group, {liaison:,.0f} times across three."
     ),
     reading=(
         "Coordinators join people of their own group; consultants two people of a group that is "
