@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from weft.formats.whole import written_whole
+from weft.portrait.map_table import map_table
 from weft.portrait.svg_charts import cell_said, chart_svg
 from weft.portrait.svg_map import SHAPE_NAMES, legend_mark, map_svg
 from weft.portrait.words import (
@@ -90,6 +91,7 @@ def to_html(portrait: Portrait, path: str | None = None) -> str:
             network=portrait.network,
             facts=key_facts(portrait),
             map=map_svg(portrait.drawing) if portrait.drawing else None,
+            map_table=map_table(portrait.drawing) if portrait.drawing else None,
             legend=_legend(portrait),
         )
     )
