@@ -8,16 +8,8 @@ import weft
 from weft.measures import Measure
 from weft.measures.declaration import Null
 from weft.measures.registry import registered
-from weft.portrait.portrait import (
-    Chapter,
-    Chart,
-    Drawing,
-    Limit,
-    LookAfter,
-    Portrait,
-    Shown,
-    Step,
-)
+from weft.portrait.contents import Chapter, Chart, Drawing, Limit, LookAfter, Shown, Step
+from weft.portrait.portrait import Portrait
 
 TIES = [("Ben", "Ana"), ("Cy", "Ana"), ("Di", "Ana"), ("Ana", "Ben")]
 QUESTIONS = (

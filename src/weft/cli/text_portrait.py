@@ -13,7 +13,8 @@ from weft.portrait.pages import about, made_with
 from weft.portrait.svg_charts import cell_said
 
 if TYPE_CHECKING:
-    from weft.portrait.portrait import Chapter, Chart, Portrait
+    from weft.portrait.contents import Chapter, Chart
+    from weft.portrait.portrait import Portrait
 
 MOST_BARS = 15
 LONGEST_BAR = 30

@@ -1,7 +1,8 @@
 """Reading and writing: one module for each format, one registry."""
 
 from weft.formats.door import as_network, check, read
-from weft.formats.registry import Format, format_named, known_formats
+from weft.formats.format import Format
+from weft.formats.registry import format_named, known_formats
 from weft.formats.tables import NetworkLike, PeopleLike, Reading, Tables
 from weft.formats.writing import write
 

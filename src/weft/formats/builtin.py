@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from weft.formats.delimited import table_in
 from weft.formats.file import binary_kind
+from weft.formats.format import Format
 from weft.formats.matrix import looks_like_matrix, ties_in_matrix
 from weft.formats.parquet import MAGIC, table_in_parquet
 from weft.formats.people_columns import people_from
-from weft.formats.registry import Format
 from weft.formats.tie_table import ties_from
 from weft.formats.written import (
     people_as_csv,

@@ -6,77 +6,24 @@ Another package adds one by an entry point in the group ``weft.formats`` whose o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
+from weft.formats.builtin import BUILTIN
 from weft.formats.file import binary_kind
+from weft.formats.format import Format
 from weft.network import InvalidRequestError, UnknownNameError, UnreadableFileError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from weft.formats.file import File
-    from weft.formats.tables import PeopleTable, Reading, Tables
-    from weft.network import Network
 
 GROUP = "weft.formats"
-
-CAN_CARRY = frozenset(
-    {"weights", "relations", "waves", "reporters", "dates", "directions", "people", "attributes"}
-)
-"""What a file of a format can hold; writing says what of a network it could not."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Format:
-    """How files of one kind are recognised, read and written.
-
-    Attributes
-    ----------
-    name : str
-        What callers say, such as ``csv``.
-    title : str
-        What people call it.
-    extensions : tuple of str
-        Endings of file names, in lower case with the point. ``.gz`` is seen through.
-    carries : frozenset of str
-        What such a file can hold, from :data:`CAN_CARRY`.
-    recognises : function of File
-        Whether the content looks like this format. Must not raise.
-    last_resort : bool
-        Whether it recognises so much (any text) that every other format goes first.
-    read : function of File and Reading
-        Returns the content, or raises what is wrong with it.
-    read_people : function of File and Reading, optional
-        Returns the people table in a file, for formats of tables.
-    write, write_people : function of Network, optional
-        Returns the bytes of a file with the reports, or with the people.
-    """
-
-    name: str
-    title: str
-    extensions: tuple[str, ...]
-    carries: frozenset[str]
-    recognises: Callable[[File], bool]
-    read: Callable[[File, Reading], Tables]
-    read_people: Callable[[File, Reading], PeopleTable] | None = None
-    write: Callable[[Network], bytes] | None = None
-    write_people: Callable[[Network], bytes] | None = None
-    last_resort: bool = False
-
-    def __post_init__(self) -> None:
-        unknown = sorted(self.carries - CAN_CARRY)
-        if unknown:
-            raise UnknownNameError("thing to carry", unknown[0], sorted(CAN_CARRY))
 
 
 @cache
 def known_formats() -> tuple[Format, ...]:
     """Return every format: those that other packages add first, then Weft's own."""
-    from weft.formats.builtin import BUILTIN
-
     found: dict[str, Format] = {}
     for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
         added = entry.load()

@@ -154,15 +154,9 @@ def _without_direction(table: Table, column: int) -> bool:
 
 
 def _without_headings(table: Table, notices: list[Notice]) -> tuple[Table, dict[str, int]]:
-    """Return the table with its first row as data, if nothing says that it is a row of headings."""
+    """Return the table with its first row as data, if that row plainly is data."""
     headings = Headings(table.origin, table.first_row - 1, table.headings)
-    ends = table.columns[:2]
-    looks_like_headings = len(table) > 0 and any(
-        pc.all(pc.match_substring_regex(column, NUMERIC)).as_py()
-        and not pc.match_substring_regex(pa.scalar(heading), NUMERIC).as_py()
-        for column, heading in zip(table.columns, table.headings, strict=True)
-    )
-    if len(ends) < 2 or looks_like_headings:
+    if len(table.columns) < 2 or not _is_data(table):
         raise InvalidDataError(
             [
                 headings.missing(role, f"holds the {role} of each tie")
@@ -176,6 +170,15 @@ def _without_headings(table: Table, notices: list[Notice]) -> tuple[Table, dict[
     )
     notices.append(Notice(kind="no-headings", text=text, count=1))
     return table.with_first_row_as_data(), {"source": 0, "target": 1}
+
+
+def _is_data(table: Table) -> bool:
+    """Return whether the first row names people: by numbers, or by names that come up again."""
+    first = pa.array(table.headings[:2], type=pa.string())
+    if pc.all(pc.match_substring_regex(first, NUMERIC)).as_py():
+        return True
+    again = [pc.any(pc.is_in(first, value_set=pc.unique(end))).as_py() for end in table.columns[:2]]
+    return any(again)
 
 
 def _note_left_out(table: Table, roles: dict[str, int], notices: list[Notice]) -> None:

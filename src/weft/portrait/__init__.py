@@ -9,17 +9,9 @@ import sys
 from types import ModuleType
 
 from weft.portrait.as_dict import FORMAT
+from weft.portrait.contents import Chapter, Chart, Drawing, Limit, LookAfter, Shown, Step
 from weft.portrait.make import make_portrait
-from weft.portrait.portrait import (
-    Chapter,
-    Chart,
-    Drawing,
-    Limit,
-    LookAfter,
-    Portrait,
-    Shown,
-    Step,
-)
+from weft.portrait.portrait import Portrait
 
 __all__ = [
     "FORMAT",

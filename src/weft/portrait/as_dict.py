@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from weft.measures import Measure
-    from weft.portrait.portrait import Chapter, Chart, Portrait, Shown
+    from weft.portrait.contents import Chapter, Chart, Shown
+    from weft.portrait.portrait import Portrait
 
 FORMAT = "weft.portrait/1"
 NOT_FINITE = "Undefined, because the arithmetic gave no finite number."

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from weft.network.igraph_door import seeded_igraph
 from weft.portrait.charts import SMALLER_GROUPS, shown_groups
+from weft.portrait.contents import Drawing
 from weft.portrait.packing import drawn_in, in_rows, packed
-from weft.portrait.portrait import Drawing
 from weft.portrait.words import counted, listed, plain_name, sentence_case
 
 if TYPE_CHECKING:

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from weft.measures import Measure
-    from weft.portrait.portrait import Chapter, Portrait, Shown
+    from weft.portrait.contents import Chapter, Shown
+    from weft.portrait.portrait import Portrait
 
 FAMILIES = {
     "structure": "Shape",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from weft.portrait.contents import Limit
 from weft.portrait.findings import SURE_COVERAGE
-from weft.portrait.portrait import Limit
 from weft.portrait.words import counted, listed, number, percent, plain_name, sentence_case
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from weft.measures.kernels.degrees import named_by
-from weft.portrait.portrait import LookAfter
+from weft.portrait.contents import LookAfter
 from weft.portrait.words import counted, sentence_case
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from weft.formats import NetworkLike, as_network, read
 from weft.measures import registered
 from weft.portrait import answers, charts
+from weft.portrait.contents import Chapter, Chart, Shown
 from weft.portrait.drawing import drawing
 from weft.portrait.findings import (
     QUESTIONS,
@@ -23,7 +24,7 @@ from weft.portrait.limits import limits
 from weft.portrait.look_after import look_after
 from weft.portrait.next_steps import next_steps
 from weft.portrait.parts_played import parts_played
-from weft.portrait.portrait import Chapter, Chart, Portrait, Shown
+from weft.portrait.portrait import Portrait
 
 if TYPE_CHECKING:
     from weft.network import Network

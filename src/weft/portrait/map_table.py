@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from weft.portrait.portrait import Cell, Chart
+from weft.portrait.contents import Cell, Chart
 
 if TYPE_CHECKING:
-    from weft.portrait.portrait import Drawing
+    from weft.portrait.contents import Drawing
 
 EVERYBODY = "everybody"
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from weft.portrait.answers import nothing_known
+from weft.portrait.contents import Step
 from weft.portrait.findings import SURE_COVERAGE
 from weft.portrait.look_after import cut_people, number_of_ties
-from weft.portrait.portrait import Step
 from weft.portrait.words import counted, percent, sentence_case, ties_of
 
 if TYPE_CHECKING:

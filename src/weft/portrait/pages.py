@@ -12,7 +12,8 @@ from weft.portrait.words import counted, percent, shown
 
 if TYPE_CHECKING:
     from weft.measures import Measure
-    from weft.portrait.portrait import Chart, Drawing, Portrait, Shown
+    from weft.portrait.contents import Chart, Drawing, Shown
+    from weft.portrait.portrait import Portrait
 
 FONT = "Atkinson Hyperlegible"
 NO_VALUE = "–"

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from weft.portrait.words import percent
 
 if TYPE_CHECKING:
-    from weft.portrait.portrait import Cell, Chart
+    from weft.portrait.contents import Cell, Chart
 
 WIDTH = 400
 LETTER = 7.9

@@ -13,7 +13,7 @@ from weft.portrait.map_labels import placed_labels
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from weft.portrait.portrait import Drawing
+    from weft.portrait.contents import Drawing
 
     Numbers = NDArray[np.float64]
 
