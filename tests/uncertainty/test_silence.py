@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from weft.network import Graph, People, Relation
-from weft.uncertainty import completed
-from weft.uncertainty.silence import MOST_TIES_OVER_ALL_DRAWS, bernoulli_positions
+from weft.uncertainty import completed, silence
+from weft.uncertainty.silence import bernoulli_positions
 
 some = settings(max_examples=80, deadline=None)
 
@@ -228,20 +228,11 @@ def test_strengths_are_drawn_from_those_reported():
     assert drawn.weight[drawn.source == 0].tolist() == [2, 2, 3, 3, 5, 5, 5]
 
 
-def test_fewer_draws_are_made_of_a_large_network():
-    many = MOST_TIES_OVER_ALL_DRAWS // 3 + 1
-    heard = np.stack([np.zeros(many, dtype=int), np.arange(1, many + 1)], axis=1)
-    one = graph(many + 2, [], range(many + 1))
-    one = Graph(
-        people=one.people,
-        relation=one.relation,
-        wave="1",
-        source=heard[:, 0].astype(np.int32),
-        target=heard[:, 1].astype(np.int32),
-        weight=np.ones(many),
-        answered=one.answered,
-    )
-    assert len(completed(one, "reconstruct", draws=100, seed=0)) == 2
+@pytest.mark.parametrize(("work", "draws"), [(0, 2), (7 * 12, 7), (1_000 * 12, 100)])
+def test_fewer_draws_are_made_the_more_work_each_of_them_is(monkeypatch, work, draws):
+    monkeypatch.setattr(silence, "MOST_WORK_OVER_ALL_DRAWS", work)
+    six_people_two_ties = graph(6, [(0, 1), (1, 2)], range(5))
+    assert len(completed(six_people_two_ties, "impute", draws=100, seed=0)) == draws
 
 
 @pytest.mark.parametrize("rate", [0.0, 0.01, 0.3, 1.0])

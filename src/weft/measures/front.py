@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -12,13 +11,15 @@ import numpy as np
 
 from weft.formats import NetworkLike, as_network
 from weft.measures.declaration import Declaration, Figure, Measure, undefined
+from weft.measures.pooling import pooled
 from weft.measures.registry import Registered, registered
 from weft.measures.wording import worded
 from weft.network import Graph, InvalidRequestError, Network, claims_of
 from weft.uncertainty import Policy, completed
 
-DRAWS = 100
-"""How often unknown ties are drawn, unless asked otherwise."""
+DRAWS, MOST_DRAWS_AGAINST_CHANCE = 100, 20
+"""How often unknown ties are drawn, unless asked otherwise; and at most for figures set against
+chance, as each draw is compared with many random networks."""
 
 _drawn: WeakKeyDictionary[Graph, dict[tuple[Policy, int, int], Sequence[Graph]]] = (
     WeakKeyDictionary()
@@ -109,7 +110,9 @@ def of_graph(
     elif policy in {"available", "as_reported"}:
         figure = found.figure(graph, **options)
     else:
-        graphs = draws_of(graph, policy, draws=draws, seed=seed)
+        against_chance = "null_draws" in found.options
+        many = min(draws, MOST_DRAWS_AGAINST_CHANCE) if against_chance else draws
+        graphs = draws_of(graph, policy, draws=many, seed=seed)
         figure = pooled([found.figure(one, **options) for one in graphs])
         figure = _with_method(figure, _said_of_draws(graph, policy, len(graphs)))
     if policy == "available" and not graph.complete:
@@ -163,25 +166,6 @@ def by_person(
         person: None if np.isnan(value) else float(value)
         for person, value in zip(graph.people.ids, values, strict=True)
     }
-
-
-def pooled(figures: Sequence[Figure]) -> Figure:
-    """Return the mean of a figure over draws; of a name, the commonest with the share of each."""
-    if len(figures) == 1:
-        return figures[0]
-    defined = [figure for figure in figures if figure.undefined_because is None]
-    if len(defined) * 2 < len(figures):
-        return next(figure for figure in figures if figure.undefined_because is not None)
-    names = sorted({name for figure in defined for name in figure.parts})
-    parts = {
-        name: float(np.mean([f.parts[name] for f in defined if name in f.parts])) for name in names
-    }
-    first = defined[0]
-    if isinstance(first.value, str):
-        counted = Counter(str(figure.value) for figure in defined)
-        shares = {f"share {name}": count / len(defined) for name, count in counted.items()}
-        return replace(first, value=counted.most_common(1)[0][0], parts={**parts, **shares})
-    return replace(first, value=float(np.mean([f.value for f in defined])), parts=parts)
 
 
 def _check_options(found: Registered, options: Mapping[str, object]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from weft.measures import Measure, measure, registered
@@ -15,9 +14,6 @@ if TYPE_CHECKING:
     from weft.network import Graph, Network
 
 Progress = Callable[[int, int, str], None]
-
-COSTLY = MappingProxyType(dict.fromkeys(("phase", "modularity", "core_periphery"), 20))
-"""The most draws of what is unknown for figures that set each draw against chance once more."""
 
 UNNAMED_RELATION = "ties"
 SURE_COVERAGE, LOW_COVERAGE = 0.80, 0.65
@@ -152,7 +148,7 @@ def gathered(
             options["group"] = group
         if "group" in found.declaration.needs and group is None:
             continue
-        options["draws"] = min(draws, COSTLY.get(measure_id, draws))
+        options["draws"] = draws
         measures[measure_id] = measure(
             network, measure_id, relation=parts.of(part), seed=seed, **options
         )

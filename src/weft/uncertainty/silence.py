@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 Policy = Literal["available", "reconstruct", "impute", "as_reported"]
 
-MOST_TIES_OVER_ALL_DRAWS = 2_000_000
-"""Fewer draws are made of a large network, so that all of them together stay within this."""
+FEWEST_DRAWS, MOST_WORK_OVER_ALL_DRAWS = 2, 500_000_000
+"""Fewer draws are made of a large network, so that people times ties over all stay within this."""
 
 
 def completed(graph: Graph, policy: Policy, *, draws: int, seed: int) -> Sequence[Graph]:
@@ -41,7 +41,8 @@ def completed(graph: Graph, policy: Policy, *, draws: int, seed: int) -> Sequenc
         At least one person must have answered, or nothing is known to fill in from.
     policy : {'reconstruct', 'impute'}
     draws : int
-        How often to draw; fewer are made of a network of more than 20,000 ties.
+        How often to draw; fewer are made of a large network, such as 20 of 2,000 people with
+        12,000 ties, but no fewer than 2.
     seed : int
         The same seed gives the same draws.
 
@@ -52,7 +53,8 @@ def completed(graph: Graph, policy: Policy, *, draws: int, seed: int) -> Sequenc
     """
     if graph.complete:
         return (graph,)
-    many = max(1, min(draws, MOST_TIES_OVER_ALL_DRAWS // max(graph.m, 1)))
+    affordable = MOST_WORK_OVER_ALL_DRAWS // max(graph.n * graph.m, 1)
+    many = min(draws, max(affordable, FEWEST_DRAWS))
     streams = np.random.default_rng(seed).spawn(many)
     return tuple(_drawn(graph, policy, rng) for rng in streams)
 
