@@ -1,6 +1,6 @@
 """The portrait of a small network as a whole process, against the bare import of its libraries.
 
-The two commands are run in turn, so that a slower machine slows both.
+The two commands are run in turn by pyperf, so that a slower machine slows both.
 """
 
 import statistics
@@ -8,14 +8,16 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from time import perf_counter
 from typing import Any
+
+import pyperf
 
 import weft
 
 BARE = "import igraph, numpy, scipy.sparse"
-TIMES, RUNS = 2.5, 9
+TIMES, TURNS = 2.5, 7
 PEOPLE, SEED = 71, 3
+ONE_RUN = ("--processes", "1", "--warmups", "1", "--values", "2", "--loops", "1", "--quiet")
 
 
 def run() -> dict[str, Any]:
@@ -29,10 +31,9 @@ def run() -> dict[str, Any]:
 
 def against_bare_import(ties: Path, people: Path, relation: str) -> dict[str, Any]:
     """Return how a portrait of one relation in these files compares with the bare import."""
-    mine = [sys.executable, "-m", "weft", "portrait", str(ties), "--people", str(people)]
-    mine += ["--relation", relation, "--format", "json"]
-    bare = [sys.executable, "-c", BARE]
-    seconds = [(timed(mine), timed(bare)) for _ in range(RUNS + 1)][1:]
+    portrait = ["-m", "weft", "portrait", str(ties), "--people", str(people)]
+    portrait += ["--relation", relation, "--format", "json"]
+    seconds = [(timed(portrait), timed(["-c", BARE])) for _ in range(TURNS)]
     return {
         "weft": statistics.median(a for a, _ in seconds),
         "bare import": statistics.median(b for _, b in seconds),
@@ -41,8 +42,10 @@ def against_bare_import(ties: Path, people: Path, relation: str) -> dict[str, An
     }
 
 
-def timed(command: list[str]) -> float:
-    """Return the seconds a command takes from start to end."""
-    begun = perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    return perf_counter() - begun
+def timed(arguments: list[str]) -> float:
+    """Return the mean seconds that Python takes with these arguments, from start to end."""
+    with tempfile.TemporaryDirectory() as folder:
+        output = str(Path(folder, "seconds.json"))
+        command = [sys.executable, "-m", "pyperf", "command", *ONE_RUN, "--output", output, "--"]
+        subprocess.run([*command, sys.executable, *arguments], check=True, capture_output=True)
+        return float(pyperf.Benchmark.load(output).mean())

@@ -26,6 +26,7 @@ extensions = [
     "formulas",
     "measure_pages",
     "command_pages",
+    "speed_page",
 ]
 exclude_patterns = ["reference/generated"]
 myst_enable_extensions = ["colon_fence", "deflist"]

@@ -1,4 +1,4 @@
-"""What became of the ties between two waves, among people who answered in both."""
+"""What became of the ties between two waves, by the word of people who answered in both."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class TieChange:
         Ties in both waves (N11), in the first only (N10), in the second only (N01), in neither
         (N00).
     common_people : int
-        How many people the counts are about.
+        How many people answered in both waves; the counts are about what they said.
     """
 
     kept: int
@@ -43,37 +43,53 @@ class TieChange:
     @property
     def said(self) -> str:
         """Whom the figure is about."""
-        return f"among the {self.common_people:,} people who answered in both waves"
+        return (
+            f"by the word of the {self.common_people:,} people who answered in both waves, about "
+            "those who are in both"
+        )
 
 
 def tie_change(before: Graph, after: Graph) -> TieChange:
-    """Return what became of the ties of those who answered in both waves, matched by id."""
+    """Return what became of the ties of those who answered in both waves, matched by id.
+
+    Where a tie is the word of its source alone, it counts if the source answered in both waves and
+    the target is in both, answered or not. Where both ends are asked, both must have answered in
+    both, so that each tie is heard from as many in either wave.
+    """
     if before.directed != after.directed:
         message = (
             f"The ties of wave {before.wave} and of wave {after.wave} differ in whether they have "
             "a direction; expected the same relation twice. Compare a relation with itself."
         )
         raise InvalidRequestError(message)
-    there = word_is_known(after)
-    then = np.flatnonzero(word_is_known(before))
-    now = np.array([after.people.position.get(before.people.ids[i], -1) for i in then], dtype=int)
-    in_both = (now >= 0) & there[now] if len(now) else np.zeros(0, dtype=bool)
-    common = int(in_both.sum())
-    first = _ties(before, then[in_both])
-    second = _ties(after, now[in_both])
+    then = np.arange(before.n)
+    now = np.array([after.people.position.get(person, -1) for person in before.people.ids], int)
+    then, now = then[now >= 0], now[now >= 0]
+    said = word_is_known(before)[then] & word_is_known(after)[now]
+    common = int(said.sum())
+    # What one says of another is known whether or not the other answered, if that is all it takes.
+    by_source = before.known_by == after.known_by == "source"
+    if not by_source:
+        then, now, said = then[said], now[said], said[said]
+    first = _ties(before, then, said)
+    second = _ties(after, now, said)
     kept = len(np.intersect1d(first, second, assume_unique=True))
     gone, new = len(first) - kept, len(second) - kept
-    possible = common * (common - 1) // (1 if before.directed else 2)
-    return TieChange(kept, gone, new, possible - kept - gone - new, common)
+    possible = common * (len(then) - 1) // (1 if before.directed else 2)
+    return TieChange(kept, gone, new, max(possible, 0) - kept - gone - new, common)
 
 
-def _ties(graph: Graph, positions: NDArray[np.intp]) -> NDArray[np.int64]:
-    """Return the ties among these people as one number each, by their place in ``positions``."""
+def _ties(
+    graph: Graph, positions: NDArray[np.intp], said: NDArray[np.bool_]
+) -> NDArray[np.int64]:
+    """Return the ties from those who said so to anyone of these people, as one number each."""
     place = np.full(graph.n, -1, dtype=np.int64)
     place[positions] = np.arange(len(positions))
     source, target = place[graph.source], place[graph.target]
     inside = (source >= 0) & (target >= 0)
     source, target = source[inside], target[inside]
-    if not graph.directed:
+    if graph.directed:
+        source, target = source[said[source]], target[said[source]]
+    else:
         source, target = np.minimum(source, target), np.maximum(source, target)
     return source * len(positions) + target

@@ -2,26 +2,54 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
-from scipy.sparse.csgraph import connected_components
+
+from weft.network import load_igraph
 
 if TYPE_CHECKING:
+    from igraph import Graph as IGraph
     from numpy.typing import NDArray
     from scipy.sparse import csr_array
+
+SMALL = 50_000
+"""Up to this many ties igraph is used: importing scipy's graph module costs more than it saves."""
+
+
+def parts(adjacency: csr_array, connection: Literal["weak", "strong"] = "weak") -> NDArray[np.intp]:
+    """Return the number of the part that each person hangs together with, from 0 on."""
+    if adjacency.nnz <= SMALL:
+        found = igraph_of(adjacency).connected_components(mode=connection)
+        return np.array(found.membership, dtype=np.intp)
+    from scipy.sparse.csgraph import connected_components
+
+    _, label = connected_components(adjacency, directed=True, connection=connection)
+    return np.asarray(label, dtype=np.intp)
+
+
+def steps_from(adjacency: csr_array, people: NDArray[np.intp]) -> NDArray[np.float64]:
+    """Return how many steps it takes from each of these people to everybody; inf without a way."""
+    if adjacency.nnz <= SMALL:
+        return np.array(igraph_of(adjacency).distances(source=people.tolist()), dtype=np.float64)
+    from scipy.sparse.csgraph import dijkstra
+
+    return np.asarray(dijkstra(adjacency, unweighted=True, indices=people), dtype=np.float64)
 
 
 def weak_sizes(adjacency: csr_array) -> NDArray[np.int64]:
     """Return the size of each part that hangs together when direction is disregarded."""
-    return _sizes(adjacency, "weak")
+    return np.bincount(parts(adjacency)).astype(np.int64)
 
 
 def strong_sizes(adjacency: csr_array) -> NDArray[np.int64]:
     """Return the size of each part in which everyone reaches everyone along the ties."""
-    return _sizes(adjacency, "strong")
+    return np.bincount(parts(adjacency, "strong")).astype(np.int64)
 
 
-def _sizes(adjacency: csr_array, connection: str) -> NDArray[np.int64]:
-    many, label = connected_components(adjacency, directed=True, connection=connection)
-    return np.bincount(label, minlength=many).astype(np.int64)
+def igraph_of(adjacency: csr_array) -> IGraph:
+    """Return the ties of compressed rows as a directed igraph graph."""
+    arcs = adjacency.tocoo()
+    edges = np.column_stack([arcs.row, arcs.col]).astype(np.int64)
+    graph: IGraph = load_igraph().Graph(n=adjacency.shape[0], edges=edges, directed=True)
+    return graph

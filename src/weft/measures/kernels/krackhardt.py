@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from weft.measures.kernels.components import parts
 from weft.network import load_igraph
 
 if TYPE_CHECKING:
@@ -51,9 +52,8 @@ class Reached:
 
 def condensed(adjacency: csr_array) -> Condensed:
     """Return the circles of a network and the ties between them."""
-    from scipy.sparse.csgraph import connected_components
-
-    k, circle = connected_components(adjacency, directed=True, connection="strong")
+    circle = parts(adjacency, "strong")
+    k = int(circle.max()) + 1 if len(circle) else 0
     arcs = adjacency.tocoo()
     source, target = circle[arcs.row].astype(np.int64), circle[arcs.col].astype(np.int64)
     between = source != target

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from weft.measures.kernels.components import parts
+
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
@@ -25,11 +27,9 @@ def colours(adjacency: csr_array) -> NDArray[np.uint64]:
     ----------
     adjacency : compressed rows, symmetric, shape (n, n)
     """
-    from scipy.sparse.csgraph import connected_components
-
     n = adjacency.shape[0]
     ties = adjacency.astype(np.uint64)
-    _, part = connected_components(adjacency, directed=False)
+    part = parts(adjacency)
     colour: NDArray[np.uint64] = _mixed(np.bincount(part)[part].astype(np.uint64)) + ties.sum(
         axis=1
     )

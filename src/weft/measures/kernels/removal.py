@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from weft.measures.kernels.components import parts, steps_from
 from weft.measures.kernels.likeness import colours
 from weft.measures.kernels.paths import arrivals, starts
 
@@ -173,17 +174,15 @@ def loss_without(adjacency: csr_array, leaving: NDArray[np.intp], *, seed: int) 
     seed : int
         Chooses the starts of ways above 2,000 people.
     """
-    from scipy.sparse.csgraph import connected_components, dijkstra
-
     stays = np.ones(adjacency.shape[0], dtype=bool)
     stays[leaving] = False
     staying = np.flatnonzero(stays)
     rest = adjacency[staying][:, staying]
-    together = np.bincount(connected_components(adjacency, directed=False)[1][stays]).max()
-    still = np.bincount(connected_components(rest, directed=False)[1]).max()
+    together = np.bincount(parts(adjacency)[stays]).max()
+    still = np.bincount(parts(rest)).max()
     had_ties, has_ties = np.diff(adjacency.indptr)[stays] > 0, np.diff(rest.indptr) > 0
     chosen, sampled = starts(len(staying), seed)
-    steps = dijkstra(adjacency, unweighted=True, indices=leaving)[:, staying[chosen]]
+    steps = steps_from(adjacency, leaving)[:, staying[chosen]]
     before = _closeness(adjacency, staying[chosen]).sum() - (1.0 / steps).sum()
     after = _closeness(rest, chosen).sum()
     return Loss(

@@ -1,0 +1,70 @@
+"""Writes the last measured ratios, for the page on speed, from what the benchmarks kept."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+KEPT = Path(__file__).resolve().parent.parent / "benchmarks" / "last.json"
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Write the text before Sphinx includes it."""
+    app.connect("builder-inited", write_into_source)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def write_into_source(app: Sphinx) -> None:
+    """Write the text beside the page that includes it."""
+    folder = Path(app.srcdir) / "reference" / "generated"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "speed.md").write_text(measured(), encoding="utf-8")
+
+
+def measured() -> str:
+    """Return the three comparisons as tables, with what was wanted beside what was measured."""
+    kept = json.loads(KEPT.read_text(encoding="utf-8"))
+    parts = [_start(kept["start"]), _figures(kept["figures"]), _large(kept["large"])]
+    return "\n\n".join(parts) + f"\n\nMeasured with Python {kept['python']}.\n"
+
+
+def _start(kept: dict[str, Any]) -> str:
+    return (
+        "## A small network, from the command to the answer\n\n"
+        "`weft portrait --format json` of 71 people, as a whole process, takes "
+        f'**{kept["ratio"]:.2f} times** a bare `python -c "import igraph, numpy, scipy.sparse"` '
+        f"(wanted: under {kept['wanted']} times)."
+    )
+
+
+def _figures(kept: dict[str, Any]) -> str:
+    rows = [_row(measure_id, row) for measure_id, row in kept["figures"].items()]
+    return (
+        "## 5,000 people and 50,000 ties, against networkx\n\n"
+        f"All figures that networkx has, together: **{kept['ratio']:,.0f} times** faster "
+        f"(wanted: {kept['wanted']}). Seconds of processor time. The first figure of a kind pays "
+        "for what the next ones share.\n\n"
+        "| figure | Weft | networkx | times | sampled |\n|---|---|---|---|---|\n" + "\n".join(rows)
+    )
+
+
+def _row(measure_id: str, row: dict[str, Any]) -> str:
+    times = row["networkx"] / row["weft"]
+    sampled = "yes" if "drawn at random" in row["method"] else ""
+    return (
+        f"| `{measure_id}` | {row['weft']:.3f} | {row['networkx']:.2f} | {times:,.1f} | {sampled} |"
+    )
+
+
+def _large(kept: dict[str, Any]) -> str:
+    return (
+        "## 82,000 people and 950,000 ties, from the file to the portrait\n\n"
+        f"{kept['weft']:.0f} seconds (wanted: under {kept['most seconds']}) and "
+        f"{kept['peak memory'] / 2**30:.1f} GiB at most (wanted: under "
+        f"{kept['most memory'] / 2**30:.0f}): **{kept['ratio']:.1f} times** what networkx takes to "
+        "read the same file and do one PageRank."
+    )
