@@ -163,3 +163,37 @@ def test_nothing_in_the_data_commands_the_terminal(tmp_path):
     outcome = run("check", ties)
     assert "\x1b" not in outcome.output
     assert "\x07" not in outcome.output
+
+
+def test_ids_and_relations_that_differ_by_case_or_spaces_only_are_pointed_out(tmp_path):
+    ties = tmp_path / "ties.csv"
+    ties.write_text("source,target,relation\nAna ,Ben,trusts\nBen,Ana,Trusts\nana,Ben,trusts\n")
+    said = " ".join(run("check", ties).stdout.split())
+    assert "3 ids differ only by capitals or spaces: “" in said
+    assert [name for name in ("“Ana ”", "“Ana”", "“ana”") if name not in said] == []
+    assert "2 relations differ only by capitals or spaces: “trusts”, “Trusts”" in said
+    assert json.loads(run("check", ties, "--json").stdout)["look_at"][0]["kind"] == "alike"
+
+
+def test_a_column_that_almost_says_who_answered_or_convenes_is_pointed_out(tmp_path):
+    ties, people = tmp_path / "ties.csv", tmp_path / "people.csv"
+    ties.write_text("source,target\nana,ben\n")
+    people.write_text("id,Answered?,Convener\nana,yes,yes\nben,no,no\n")
+    said = " ".join(run("check", ties, "--people", people).stdout.split())
+    assert (
+        "“Answered?” is read as an attribute. If it says who answered, call it responded." in said
+    )
+    assert "“Convener” is read as an attribute. If it says who convenes, call it steward." in said
+    people.write_text("id,responded,steward,Convener\nana,yes,yes,x\nben,no,no,y\n")
+    assert "is read as an attribute" not in run("check", ties, "--people", people).stdout
+
+
+def test_a_relation_whose_pairs_each_stand_once_is_pointed_out(tmp_path):
+    ties = tmp_path / "ties.csv"
+    rows = [f"{a},{b}" for a in range(8) for b in range(a + 1, 8)]
+    ties.write_text("\n".join(["source,target", *rows]))
+    said = " ".join(run("check", ties).stdout.split())
+    assert "--undirected ties" in said
+    assert "Look at" not in run("check", ties, "--undirected", "ties").stdout
+    ties.write_text("\n".join(["source,target", *rows, "1,0"]))
+    assert "Look at" not in run("check", ties).stdout

@@ -45,16 +45,16 @@ def test_the_tables_read_back_as_the_network(made):
     assert network.stewards == expected.stewards
 
 
-def test_what_it_says_to_try_next_works(made, monkeypatch):
-    folder, outcome = made
-    monkeypatch.chdir(folder)
+def test_what_it_says_to_try_next_works(made, tmp_path, monkeypatch):
+    _, outcome = made
+    monkeypatch.chdir(tmp_path)
     lines = [line.strip() for line in outcome.stdout.splitlines()]
     commands = [shlex.split(line)[1:] for line in lines if line.startswith("weft ")]
     assert len(commands) == 6
     for command in commands:
         tried = run(*command)
         assert tried.exit_code == 0, (command, tried.output)
-    assert (folder / "portrait.pdf").read_bytes().startswith(b"%PDF")
+    assert (tmp_path / "portrait.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_the_same_seed_writes_the_same_bytes(made, tmp_path):

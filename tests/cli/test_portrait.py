@@ -2,7 +2,10 @@
 
 import json
 import re
+import subprocess
+import sys
 from importlib.resources import files
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -146,3 +149,56 @@ def test_two_formats_at_once_are_not_understood(tmp_path):
     assert run("portrait", *tables(tmp_path), "--json", "--format", "pdf").exit_code == 2
     assert run("portrait", *tables(tmp_path), "--format", "png").exit_code == 2
     assert run("portrait").exit_code == 2
+
+
+@pytest.mark.parametrize("overwritten", ["ties.csv", "people.csv"])
+def test_the_data_are_never_written_over(overwritten, tmp_path, monkeypatch):
+    given = tables(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    before = (tmp_path / overwritten).read_bytes()
+    outcome = run("portrait", *given, "-o", overwritten)
+    assert outcome.exit_code == 2, outcome.output
+    assert f"{overwritten} holds the data" in " ".join(outcome.stderr.split())
+    assert (tmp_path / overwritten).read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["portrait.docx", "portrait.xlsx", "portrait.png"])
+def test_an_ending_that_weft_cannot_write_is_refused(name, tmp_path):
+    outcome = run("portrait", *tables(tmp_path), "-o", tmp_path / name)
+    assert outcome.exit_code == 2
+    assert ".html, .pdf, .json or .txt" in " ".join(outcome.stderr.split())
+    assert not (tmp_path / name).exists()
+
+
+def test_a_format_that_is_said_may_have_any_ending(tmp_path):
+    outcome = run("portrait", *tables(tmp_path), "--format", "text", "-o", tmp_path / "it.docx")
+    assert outcome.exit_code == 0
+
+
+@pytest.mark.parametrize("kind", ["html", "pdf", "text"])
+def test_characters_that_command_a_machine_are_left_out(kind, tmp_path):
+    ties, people = tmp_path / "ties.csv", tmp_path / "people.csv"
+    ties.write_text("source,target\na,b\nb,c\n")
+    people.write_text("id,name\na,\x1b[31mAna\x1b[0m\nb,Ben\u202eevil\nc,Cy\x07\n", "utf-8")
+    output = tmp_path / "portrait"
+    outcome = run("portrait", ties, "--people", people, "--names", "--format", kind, "-o", output)
+    assert outcome.exit_code == 0, outcome.output
+    if kind != "pdf":
+        said = output.read_text("utf-8")
+        assert not [c for c in "\x1b\x07\u202e" if c in said]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
+def test_a_full_disk_behind_standard_output_is_said_in_a_sentence(tmp_path):
+    arguments = [str(a) for a in ("portrait", *tables(tmp_path), "--format", "html")]
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "weft", *arguments],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    said = ended.stderr.decode()
+    assert ended.returncode == 1
+    assert said.startswith("weft: ")
+    assert "Traceback" not in said

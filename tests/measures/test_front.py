@@ -40,7 +40,8 @@ def test_the_same_wave_twice_is_no_change() -> None:
 
 def test_a_figure_of_a_person_is_given_by_id_and_none_where_undefined() -> None:
     ids = ["Ana", "Ben", "Cy", "alone"]
-    found = weft.by_person(weft.read(STAR[:2], people={"id": ids}), "constraint")
+    net = weft.read(STAR[:2], people={"id": ids}, everyone_answered=True)
+    found = weft.by_person(net, "constraint")
     assert found == {"Ana": 0.5, "Ben": 1.0, "Cy": 1.0, "alone": None}
 
 
@@ -53,3 +54,28 @@ def test_the_number_of_an_undefined_figure_cannot_be_taken() -> None:
     found = weft.measure([("a", "b")], "steward_share")
     with pytest.raises(ValueError, match="steward_share has no number here: Undefined, because"):
         _ = found.number
+
+
+def test_a_persons_figure_does_not_read_silence_as_having_no_ties() -> None:
+    # Di is silent and named by Cy alone; the others name one another.
+    ties = [(a, b) for a in ("Ana", "Ben", "Cy") for b in ("Ana", "Ben", "Cy") if a != b]
+    net = weft.read([*ties, ("Cy", "Di")])
+    cut = weft.by_person(net, "cut_people")
+    assert 0 < cut["Cy"] < 1
+    assert sum(cut.values()) == pytest.approx(weft.measure(net, "cut_people").number)
+    assert weft.by_person(net.everyone_answered(), "cut_people")["Cy"] == 1
+
+
+def test_fewer_draws_of_a_large_network_are_set_against_chance(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ties = [("a", "b"), ("b", "c"), ("c", "a"), ("a", "d"), ("b", "e")]
+
+    def method() -> str:
+        return weft.measure(ties, "modularity", null_draws=2).method
+
+    assert "in 20 draws" in method()
+    monkeypatch.setattr("weft.measures.front.MOST_TIES_AGAINST_CHANCE", 5 * len(ties))
+    assert "in 5 draws" in method()
+    monkeypatch.setattr("weft.measures.front.MOST_TIES_AGAINST_CHANCE", 0)
+    assert "in 2 draws" in method()

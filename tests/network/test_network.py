@@ -247,6 +247,43 @@ def test_claims_of_third_persons_and_of_no_tie_are_left_out():
     assert claims_of(network, "ties", "1").asked_twice
 
 
+def asked_about_themselves(*stray):
+    """Return eight people of whom c, d, e, f say whom they turn to, and some rows beside."""
+    rows = [("c", "c", "a"), ("d", "d", "a"), ("e", "e", "c"), ("f", "f", "b"), *stray]
+    columns = zip(*rows, strict=True)
+    ties = dict(zip(("reporter", "source", "target"), map(list, columns), strict=True))
+    return build(table("ties", **ties), table("people", id=list("abcdefgh")))
+
+
+@pytest.mark.parametrize(
+    "stray",
+    [("f", "a", "b"), ("f", "d", "e"), ("f", "a", "f"), ("f", "c", "f")],
+    ids=["third, of the silent", "third, of the heard", "target, of the silent", "target"],
+)
+def test_a_stray_report_does_not_make_the_silence_of_all_others_known(stray):
+    graph = asked_about_themselves(stray).graph()
+
+    assert graph.known_by == "source"
+    assert graph.possible == 4 * 7
+    assert graph.answered[graph.source].all()
+    assert not claims_of(asked_about_themselves(stray), "ties", "1").asked_twice
+
+
+def test_a_stray_report_about_somebody_who_was_heard_is_kept():
+    assert ("d", "e", 1.0) in ties_of(asked_about_themselves(("f", "d", "e")).graph())
+
+
+def test_without_direction_a_stray_report_of_two_silent_people_is_left_out():
+    rows = [("c", "c", "a"), ("d", "d", "a"), ("e", "e", "c"), ("e", "a", "b")]
+    columns = zip(*rows, strict=True)
+    ties = dict(zip(("reporter", "source", "target"), map(list, columns), strict=True))
+    works = table("ties", relation=["works_with"] * 4, **ties)
+    graph = build(works, table("people", id=list("abcde"))).graph()
+
+    assert graph.known_by == "either"
+    assert ties_of(graph) == [("a", "c", 1.0), ("a", "d", 1.0), ("c", "e", 1.0)]
+
+
 def test_third_persons_make_every_tie_known_by_anyone():
     network = build(table("ties", source=["a"], target=["b"], reporter=["c"]))
 

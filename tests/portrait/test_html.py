@@ -10,6 +10,7 @@ import weft.portrait
 from tests.portrait import drawn_by_hand as drawn
 from tests.portrait.page import Page
 from weft.portrait import make_portrait
+from weft.portrait.html import key_facts
 
 NETWORKS = {
     "two cliques": drawn.two_cliques,
@@ -141,3 +142,30 @@ def test_page_is_written_whole(tmp_path):
     html = portrait.to_html(str(tmp_path / "portrait.html"))
     assert (tmp_path / "portrait.html").read_text(encoding="utf-8") == html
     assert [path.name for path in tmp_path.iterdir()] == ["portrait.html"]
+
+
+def test_a_relation_that_only_stands_in_gives_no_figure_on_leadership_at_the_top():
+    facts = dict(map(reversed, key_facts(make_portrait(drawn.two_cliques()))))
+    assert "people, in effect, share leadership" not in facts
+    facts = dict(map(reversed, key_facts(make_portrait(drawn.two_waves()))))
+    assert "people, in effect, share leadership" in facts
+
+
+def test_the_map_with_names_has_the_whole_width_and_prints_them():
+    named = make_portrait(drawn.two_cliques(), names=True).to_html()
+    assert 'class="map named"' in named
+    assert 'class="map named"' not in make_portrait(drawn.two_cliques()).to_html()
+    assert "@media screen and (max-width: 44rem) { .map .names" in named
+
+
+def test_what_opens_a_table_says_which():
+    page = make_portrait(drawn.two_cliques()).to_html()
+    opened = re.findall(r"<summary>The same as a table(.*?)</summary>", page)
+    assert len(opened) > 1
+    assert len(set(opened)) == len(opened)
+
+
+def test_a_name_without_a_space_may_be_broken_so_that_a_small_screen_holds_it():
+    page = make_portrait(drawn.two_cliques(), names=True).to_html()
+    assert ".role { min-width: 0; }" in page
+    assert "tbody th { max-width: 24rem; overflow-wrap: anywhere; }" in page

@@ -238,3 +238,37 @@ def test_undeclared_people_are_named_as_an_assumption():
     portrait = make_portrait(drawn.network(ties, people, everyone_answered=False), draws=2)
     (limit,) = [limit for limit in portrait.limits if limit.id == "undeclared"]
     assert limit.text.startswith("Three people reported nothing")
+
+
+def each_pair_once():
+    return drawn.network([(f"p{a}", f"p{b}") for a in range(8) for b in range(a + 1, 8)])
+
+
+def test_pairs_that_stand_once_are_not_called_unreturned():
+    portrait = make_portrait(each_pair_once())
+    answer = portrait.chapters[2].answer
+    assert "are returned" not in answer
+    assert "no tie of these data is given back" in answer
+    assert any("undirected" in limit.text for limit in portrait.limits)
+    assert not [step for step in portrait.next_steps if "returned" in step.why]
+
+
+def test_ties_with_a_direction_are_counted_by_who_names_whom():
+    ties = [(f"p{a}", f"p{(a + b) % 9}") for a in range(9) for b in (1, 2)]
+    answer = make_portrait(drawn.network(ties)).chapters[0].answer
+    assert "On average a person names 2.0 others" in answer
+
+
+def test_nobody_is_never_counted_as_no_people():
+    portrait = make_portrait(drawn.network(drawn.both_ways([("a", "b"), ("b", "c"), ("a", "c")])))
+    chart = next(c for c in portrait.chapters[1].charts if c.id == "leadership-received")
+    assert chart.summary.startswith("Everybody is looked to by somebody; ")
+
+
+def test_waves_that_must_have_been_asked_in_another_way_are_not_taken_for_change():
+    ids = [f"p{i}" for i in range(8)]
+    few = [(f"p{i}", f"p{(i + 1) % 8}", "ties", 1, 1) for i in range(8)]
+    many = [(a, b, "ties", 1, 2) for a, b in drawn.clique(ids)]
+    limits = {limit.id: limit.text for limit in make_portrait(drawn.network(few + many)).limits}
+    assert "1.0 ties for each person who answered, in wave 2 7.0" in limits["asked-alike"]
+    assert "asked-alike" not in {one.id for one in make_portrait(drawn.two_waves()).limits}

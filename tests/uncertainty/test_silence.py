@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
+import weft
 from weft.network import Graph, People, Relation
 from weft.uncertainty import completed, silence
 from weft.uncertainty.silence import bernoulli_positions
@@ -160,7 +161,8 @@ def test_imputation_draws_the_answers_of_the_silent_as_the_others_answer():
 
 def test_imputed_dyads_of_two_who_are_silent_are_as_often_mutual_as_the_others():
     among = [(0, 1), (1, 0), (2, 3), (3, 2), (0, 2), (1, 3)]
-    one = graph(6, among, [0, 1, 2, 3])
+    # The silent are named about as often as the others, so that they pull alike.
+    one = graph(6, [*among, (0, 4), (1, 5)], [0, 1, 2, 3])
     drawn = [ties_of(d) & {(4, 5), (5, 4)} for d in completed(one, "impute", draws=1_500, seed=1)]
     share = [np.mean([len(ties) == size for ties in drawn]) for size in (0, 1, 2)]
     assert share == pytest.approx([1 / 3] * 3, abs=5 * np.sqrt(2 / 9 / 1_500))
@@ -212,6 +214,38 @@ def test_the_density_of_an_imputed_network_is_right_in_expectation():
         drawn = completed(one, policy, draws=200, seed=0)
         filled = np.mean([d.m - one.m for d in drawn]) / unknown_ties
         assert filled == pytest.approx(truth[answered].sum() / answered.sum() / (n - 1), abs=0.03)
+
+
+def test_the_silent_name_rather_those_whom_many_name():
+    # 0 to 9 answered, and all others of them name 0; 10 to 19 are silent. No tie is returned.
+    one = graph(20, [(i, 0) for i in range(1, 10)], range(10))
+    found = mean_ties(one, "impute", draws=200)
+    assert found[10:, 0].mean() > 0.9
+    assert found[10:, 1:].mean() < 0.001
+
+
+def test_where_people_differ_by_no_more_than_chance_the_silent_name_all_alike():
+    ring = [(i, (i + step) % 10) for i in range(10) for step in (1, 2)]
+    found = mean_ties(graph(20, ring, range(10)), "impute", draws=1_000)
+    assert np.ptp(found[10:, :10]) < 10 * np.sqrt(0.25 / 1_000)
+
+
+@pytest.mark.parametrize(
+    ("measure_id", "most"),
+    [("hierarchy", 0.15), ("efficiency", 0.05), ("transitivity", 0.05), ("robustness", 0.03)],
+)
+def test_figures_of_ways_stay_near_the_truth_where_some_are_silent(measure_id, most):
+    both = []
+    for seed in range(12):
+        made = weft.simulate.coalition(people=40, response=0.7, seed=seed)
+        both.append(
+            [
+                weft.measure(net, measure_id, relation="turns_to", draws=8).number
+                for net in (made.network, made.truth)
+            ]
+        )
+    filled, true = np.mean(both, axis=0)
+    assert abs(filled - true) < most
 
 
 def test_nobody_tied_fills_in_nothing():

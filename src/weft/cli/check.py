@@ -12,11 +12,16 @@ from weft.cli.as_json import as_json as written
 from weft.cli.endings import WRONG, deliver, visible
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import RenderableType
 
     from weft.network import InvalidDataError, Network, Problem
 
 
+MOST_ALIKE = 10
+ALMOST_RESPONDED = {"answered", "response", "participated", "completed", "respondent", "replied"}
+ALMOST_STEWARD = {"convener", "convenor", "coordinator", "facilitator", "host", "leader"}
 SHOWN_OF_A_PROBLEM = ("kind", "origin", "row", "column", "found", "expected", "mend")
 
 
@@ -71,8 +76,59 @@ def found_as_dict(network: Network) -> dict[str, object]:
         ],
         "coverage": network.coverage(),
         "attributes": list(network.people.attributes),
+        "look_at": [{"kind": kind, "text": text} for kind, text in look_at(network)],
         "notices": [{"kind": n.kind, "text": n.text, "count": n.count} for n in network.notices],
     }
+
+
+def look_at(network: Network) -> list[tuple[str, str]]:
+    """Return what is allowed and yet most often a slip: its kind, and what to do about it."""
+    from weft.portrait.once_each import once_each, undirected_flag
+
+    said = [
+        ("alike", f"{len(alike):,} {what} differ only by capitals or spaces: {_quoted(alike)}.")
+        for what, names in (("ids", network.people.ids), ("relations", network.relations))
+        for alike in _alike(names)
+    ]
+    if len(said) > MOST_ALIKE:
+        more = f"{len(said) - MOST_ALIKE:,} more sets differ only by capitals or spaces."
+        said = [*said[:MOST_ALIKE], ("alike", more)]
+    said += _almost(network)
+    graphs = [network.graph(name, wave) for name in network.relations for wave in network.waves]
+    for name in dict.fromkeys(g.relation.name for g in graphs if once_each(g)):
+        text = (
+            f"In “{name}” no tie is given back. If each pair was written down once, because these "
+            f"ties have no direction, add: {undirected_flag(name)}"
+        )
+        said.append(("each-pair-once", text))
+    return said
+
+
+def _almost(network: Network) -> list[tuple[str, str]]:
+    """Return the columns that most likely say who answered or convenes, and are not read so."""
+    undeclared = any(row["undeclared"] for row in network.coverage())
+    wanted = (
+        (undeclared, ALMOST_RESPONDED, "who answered, call it responded"),
+        (not network.stewards, ALMOST_STEWARD, "who convenes, call it steward"),
+    )
+    return [
+        ("almost", f"“{column}” is read as an attribute. If it says {mend}.")
+        for missing, almost, mend in wanted
+        for column in network.people.attributes
+        if missing and "".join(c for c in column.casefold() if c.isalpha()) in almost
+    ]
+
+
+def _alike(names: Sequence[str]) -> list[list[str]]:
+    """Return the names that differ only by capitals or spaces, together."""
+    sets: dict[str, list[str]] = {}
+    for name in names:
+        sets.setdefault("".join(name.split()).casefold(), []).append(name)
+    return [alike for alike in sets.values() if len(alike) > 1]
+
+
+def _quoted(names: list[str]) -> str:
+    return ", ".join(f"“{name}”" for name in names)
 
 
 def _problems_as_dict(problems: tuple[Problem, ...]) -> dict[str, object]:
@@ -100,7 +156,7 @@ def _found_as_text(network: Network) -> list[RenderableType]:
     stewards = len(network.stewards)
     parts: list[RenderableType] = [
         title("No problem found."),
-        plain(f"{people}, {len(network.reports):,} reports, {stewards} marked as stewards."),
+        plain(f"{people}, {_reports(network)}, {stewards} marked as stewards."),
         heading("Ties"),
         _ties(network),
         heading("Who answered"),
@@ -109,10 +165,18 @@ def _found_as_text(network: Network) -> list[RenderableType]:
     if network.people.attributes:
         columns = ", ".join(network.people.attributes)
         parts += [heading("Known of people"), plain(columns)]
+    found = look_at(network)
+    if found:
+        parts += [heading("Look at"), *(plain(text) for _, text in found)]
     if network.notices:
         parts += [heading("Done to the data"), *(plain(n.text) for n in network.notices)]
     parts += [BLANK, plain("Next: weft portrait, with the same files.", "dim")]
     return parts
+
+
+def _reports(network: Network) -> str:
+    many = len(network.reports)
+    return "1 report" if many == 1 else f"{many:,} reports"
 
 
 def _ties(network: Network) -> RenderableType:

@@ -49,7 +49,14 @@ def deliver(content: str | bytes, output: Path | None) -> None:
     """Write a result to a file, whole or not at all, or to standard output."""
     data = content.encode() if isinstance(content, str) else content
     if output is None:
-        click.echo(data, nl=False)
+        try:
+            click.echo(data, nl=False)
+        except BrokenPipeError:
+            raise  # whoever reads has read enough
+        except OSError as error:
+            because = error.strerror or str(error)
+            message = f"Standard output could not be written to ({because})."
+            raise _refused(message) from error
     else:
         from weft.formats.whole import written_whole
 
@@ -77,10 +84,13 @@ def refuse_a_file(folder: Path) -> None:
 
 
 def _no_folder(folder: Path, because: str) -> Exception:
-    from weft.network import InvalidRequestError
-
-    message = (
+    return _refused(
         f"{folder} cannot be made a folder: {because}. Nothing was written. "
         "Name a folder that you may write to."
     )
+
+
+def _refused(message: str) -> Exception:
+    from weft.network import InvalidRequestError
+
     return InvalidRequestError(message)

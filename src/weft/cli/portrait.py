@@ -18,7 +18,16 @@ if TYPE_CHECKING:
 
 Format = Literal["text", "html", "json", "pdf"]
 FORMATS: tuple[Format, ...] = ("text", "html", "json", "pdf")
-ENDINGS: dict[str, Format] = {".html": "html", ".htm": "html", ".json": "json", ".pdf": "pdf"}
+ENDINGS: dict[str, Format] = {
+    "": "text",
+    ".txt": "text",
+    ".text": "text",
+    ".md": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+    ".pdf": "pdf",
+}
 
 
 @click.command(
@@ -70,6 +79,7 @@ def portrait(
     FILE is a table of ties with the columns source and target, and any of relation, weight, wave
     and reporter. A dash reads CSV from standard input.
     """
+    _refuse_the_data(reading, output)
     kind = _kind(kind, output, as_json=as_json)
     if kind == "pdf" and output is None and sys.stdout.isatty():
         message = "A PDF cannot be shown on a terminal; name a file, such as -o portrait.pdf."
@@ -110,4 +120,21 @@ def _kind(kind: Format | None, output: Path | None, *, as_json: bool) -> Format:
         return "json"
     if kind is not None or output is None:
         return kind or "text"
-    return ENDINGS.get(output.suffix.lower(), "text")
+    ending = output.suffix.lower()
+    if ending not in ENDINGS:
+        message = (
+            f"Weft writes no “{ending}” file. Name one that ends in .html, .pdf, .json or .txt, or "
+            "say the format with --format."
+        )
+        raise click.UsageError(message)
+    return ENDINGS[ending]
+
+
+def _refuse_the_data(reading: options.Reading, output: Path | None) -> None:
+    """Say at once that the portrait would be written over the data that it is made from."""
+    if output is None or not output.exists():
+        return
+    read = [Path(file) for file in (*reading.files, reading.people) if file]
+    if any(file.exists() and file.samefile(output) for file in read):
+        message = f"{output} holds the data; name another file for the portrait."
+        raise click.UsageError(message)

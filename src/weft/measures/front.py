@@ -21,6 +21,9 @@ DRAWS, MOST_DRAWS_AGAINST_CHANCE = 100, 20
 """How often unknown ties are drawn, unless asked otherwise; and at most for figures set against
 chance, as each draw is compared with many random networks."""
 
+MOST_TIES_AGAINST_CHANCE = 60_000
+"""Of a large network fewer draws are set against chance (2 at least), or it would take minutes."""
+
 _drawn: WeakKeyDictionary[Graph, dict[tuple[Policy, int, int], Sequence[Graph]]] = (
     WeakKeyDictionary()
 )
@@ -111,13 +114,18 @@ def of_graph(
         figure = found.figure(graph, **options)
     else:
         against_chance = "null_draws" in found.options
-        many = min(draws, MOST_DRAWS_AGAINST_CHANCE) if against_chance else draws
+        many = min(draws, _most_against_chance(graph)) if against_chance else draws
         graphs = draws_of(graph, policy, draws=many, seed=seed)
         figure = pooled([found.figure(one, **options) for one in graphs])
         figure = _with_method(figure, _said_of_draws(graph, policy, len(graphs)))
     if policy == "available" and not graph.complete:
         figure = _with_method(figure, "those who did not answer are not counted as raters")
     return worded(declaration, figure, graph)
+
+
+def _most_against_chance(graph: Graph) -> int:
+    affordable = MOST_TIES_AGAINST_CHANCE // max(graph.m, 1)
+    return min(MOST_DRAWS_AGAINST_CHANCE, max(affordable, 2))
 
 
 def draws_of(graph: Graph, policy: Policy, *, draws: int, seed: int) -> Sequence[Graph]:
@@ -141,6 +149,9 @@ def by_person(
 ) -> dict[str, float | None]:
     """Return what a figure is for each person, by id; None where undefined.
 
+    Silence is dealt with as :func:`measure` does by default: where ties are drawn, each person gets
+    the mean over the draws (such as the share of draws in which they are a cut person).
+
     For the owner of the data: never a ranking, and never a score for somebody else to use.
 
     Parameters
@@ -161,7 +172,16 @@ def by_person(
         message = f"{measure_id} is a figure of the whole network; it has no value for a person."
         raise InvalidRequestError(message)
     graph = network.graph(relation, wave)
-    values = found.by_person(graph, **options)
+    policy = found.declaration.silence[0]
+    if graph.n_answered == 0:
+        values = np.full(graph.n, np.nan)
+    elif policy in {"available", "as_reported"} or graph.complete:
+        values = found.by_person(graph, **options)
+    else:
+        graphs = draws_of(graph, policy, draws=DRAWS, seed=int(options.get("seed", 0)))
+        each = np.array([found.by_person(one, **options) for one in graphs])
+        known = (~np.isnan(each)).sum(axis=0)
+        values = np.where(known > 0, np.nansum(each, axis=0) / np.maximum(known, 1), np.nan)
     return {
         person: None if np.isnan(value) else float(value)
         for person, value in zip(graph.people.ids, values, strict=True)

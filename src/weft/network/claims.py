@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.network.compile import answered_in, in_boundary
+from weft.network.compile import answered_in, in_boundary, known_by_whom
 
 if TYPE_CHECKING:
     from weft.network.network import Network
@@ -27,7 +27,8 @@ class Claims:
     both_answered : bool array
         Whether both ends answered in this wave.
     asked_twice : bool
-        Whether the relation asks both ends (it has no direction, or targets report too).
+        Whether the relation asks both ends (it has no direction, or at least half of those who
+        report do so as targets too).
     directed : bool
         Whether a tie from A to B differs from one from B to A.
     n : int
@@ -53,7 +54,7 @@ def claims_of(network: Network, relation: str, wave: str) -> Claims:
     when = network.all_waves.index(wave)
     rows = everything.take((everything.relation == code) & (everything.wave == when))
     rows = rows.take((rows.reporter == rows.source) | (rows.reporter == rows.target))
-    targets_report = bool((rows.reporter != rows.source).any())
+    asked_twice = known_by_whom(rows, directed=declared.directed) == "either"
     rows = rows.take(rows.value > 0)
     source, target = rows.source, rows.target
     if not declared.directed:
@@ -69,7 +70,7 @@ def claims_of(network: Network, relation: str, wave: str) -> Claims:
         by_source=by_source,
         by_target=by_target,
         both_answered=answered[keys // n] & answered[keys % n],
-        asked_twice=targets_report or not declared.directed,
+        asked_twice=asked_twice,
         directed=declared.directed,
         n=int(in_boundary(network, wave).sum()),
     )

@@ -44,12 +44,14 @@ def compiled(network: Network, relation: str, wave: str, view: View) -> Graph:
     code = [r.name for r in network.all_relations].index(relation)
     chosen = (reports.relation == code) & (reports.wave == network.all_waves.index(wave))
     rows = reports if chosen.all() else reports.take(chosen)
-    known_by = _known_by(rows, directed=declared.directed)
+    known_by = known_by_whom(rows, directed=declared.directed)
+    answered, inside = answered_in(network, wave), in_boundary(network, wave)
+    settled = _settled(rows, answered, known_by)
+    rows = rows if settled.all() else rows.take(settled)
     first, second = rows.source, rows.target
     if not declared.directed:
         first, second = np.minimum(first, second), np.maximum(first, second)
     keys, weight = _tied(first.astype(np.int64) * n + second, rows, view)
-    answered, inside = answered_in(network, wave), in_boundary(network, wave)
     blank = network.people.declared("responded", wave) == UNDECLARED
     graph = Graph(
         people=network.people,
@@ -65,13 +67,35 @@ def compiled(network: Network, relation: str, wave: str, view: View) -> Graph:
     return graph if inside.all() else graph.among(inside)
 
 
-def _known_by(rows: Reports, *, directed: bool) -> KnownBy:
-    """Return whose answer settles a tie, from who reported: ends or third persons."""
+def known_by_whom(rows: Reports, *, directed: bool) -> KnownBy:
+    """Return whose answer settles a tie, from who reported: ends or third persons.
+
+    What at least half of those who report do counts as what all were asked. A few rows beyond that
+    are claims of their own: they must not turn the silence of everybody else into a "no".
+    """
     by_source = rows.reporter == rows.source
     by_target = rows.reporter == rows.target
-    if not (by_source | by_target).all():
+    if _do_most(rows, ~(by_source | by_target)):
         return "anyone"
-    return "source" if directed and by_source.all() else "either"
+    return "either" if not directed or _do_most(rows, by_target) else "source"
+
+
+def _do_most(rows: Reports, these: NDArray[np.bool_]) -> bool:
+    """Return whether at least half of the reporters have such a row."""
+    do = len(np.unique(rows.reporter[these]))
+    return do > 0 and 2 * do >= len(np.unique(rows.reporter))
+
+
+def _settled(rows: Reports, answered: NDArray[np.bool_], known_by: KnownBy) -> NDArray[np.bool_]:
+    """Return which reports are about a tie that somebody who answered was asked about.
+
+    The others, such as a third person's word on two who are silent, are left out: their "yes" would
+    stand against no "no".
+    """
+    if known_by == "anyone":
+        return np.ones(len(rows), dtype=bool)
+    by_source: NDArray[np.bool_] = answered[rows.source]
+    return by_source if known_by == "source" else by_source | answered[rows.target]
 
 
 def _tied(

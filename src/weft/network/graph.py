@@ -40,7 +40,8 @@ class Graph:
         Who answered in this wave. What the others would have said is unknown, not "no".
     known_by : {'source', 'either', 'anyone'}
         Whose answer settles whether there is a tie: only the source's, that of either end, or that
-        of anybody (when third persons report).
+        of anybody (when third persons report). It is what at least half of the reporters do: a
+        stray report of a third person does not make every silence known.
     undeclared : int
         How many people reported nothing without a word on whether they answered; they count as
         not having answered.

@@ -7,6 +7,7 @@ import numpy as np
 from weft.measures.kernels.degrees import named_by
 from weft.portrait.findings import LOW_COVERAGE, SURE_COVERAGE, Findings
 from weft.portrait.look_after import cut_people
+from weft.portrait.once_each import once_each
 from weft.portrait.parts_played import LEADERSHIP
 from weft.portrait.words import counted, number, percent, plain_name, sentence_case, ties_of
 
@@ -92,12 +93,15 @@ def call(found: Findings) -> str:
     degree, largest = found.value("mean_degree"), found.value("largest_component_share")
     facts = []
     if degree is not None:
-        facts.append(f"on average a person has {degree:.1f} ties")
+        graph = found.connection
+        one_way = graph.directed and graph.m < 2 * len(graph.either[0])
+        said = f"names {degree:.1f} others" if one_way else f"has {degree:.1f} ties"
+        facts.append(f"on average a person {said}")
     if largest is not None:
         whole = largest >= 1 - 1e-9
         facts.append("everybody hangs together" if whole else f"{percent(largest)} hang together")
-    said = f" {sentence_case(' and '.join(facts))}." if facts else ""
-    return _careful(found, f"We are {kind}. {calls_for}{said}")
+    more = f" {sentence_case(' and '.join(facts))}." if facts else ""
+    return _careful(found, f"We are {kind}. {calls_for}{more}")
 
 
 def look(found: Findings) -> str:
@@ -137,7 +141,12 @@ def support(found: Findings) -> str:
         return because
     parts = []
     returned = found.value("reciprocity")
-    if returned is not None:
+    if once_each(found.trust):
+        parts.append(
+            "Whether trust goes both ways cannot be told: no tie of these data is given back, as "
+            "where each pair was written down once."
+        )
+    elif returned is not None:
         parts.append(f"{percent(returned)} of {ties_of(found.parts.trust)} are returned.")
     held = found.value("two_connected_share")
     if held is not None:

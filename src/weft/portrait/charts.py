@@ -112,11 +112,15 @@ def leadership_received(found: Findings) -> Chart | None:
         label = "nobody" if low == 0 else f"{low:,}" if low == last else f"{low:,} to {last:,}"
         rows.append((label, int(((received >= low) & (received < above)).sum())))
     nobody, most = rows[0][1], rows[-1]
+    without = (
+        f"{sentence_case(counted(nobody, 'person is', 'people are'))} looked to by nobody"
+        if nobody
+        else "Everybody is looked to by somebody"
+    )
     return Chart(
         id="leadership-received",
         title="How many people are looked to, and by how many",
-        summary=f"{sentence_case(counted(nobody, 'person is', 'people are'))} looked to by nobody; "
-        f"{counted(most[1], 'person is', 'people are')} by {most[0]}.",
+        summary=f"{without}; {counted(most[1], 'person is', 'people are')} by {most[0]}.",
         kind="bars",
         columns=("looked to by", "people"),
         rows=tuple(rows),

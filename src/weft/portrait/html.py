@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from weft.formats.whole import written_whole
 from weft.portrait.map_table import map_table
+from weft.portrait.parts_played import LEADERSHIP
 from weft.portrait.svg_charts import cell_said, chart_svg
 from weft.portrait.svg_map import SHAPE_NAMES, legend_mark, map_svg
 from weft.portrait.words import (
@@ -18,6 +19,7 @@ from weft.portrait.words import (
     shown,
     ties_of,
     unit_said,
+    without_commands,
 )
 
 if TYPE_CHECKING:
@@ -104,6 +106,9 @@ def to_html(portrait: Portrait, path: str | None = None) -> str:
 def key_facts(portrait: Portrait) -> list[tuple[str, str]]:
     """Return up to three figures for the top of the page, each with what it counts."""
     measures = {f.measure.id: f.measure for c in portrait.chapters for f in c.figures}
+    assumed = portrait.network.get("assumed", ())
+    if isinstance(assumed, list | tuple) and LEADERSHIP in assumed:
+        measures.pop("effective_leaders", None)  # no bare figure where other ties stand in
     defined = [
         (_rounded(measures[measure_id]), said)
         for measure_id, said in KEY_FACTS
@@ -172,6 +177,7 @@ def _templates() -> Environment:
     found = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=True,
+        finalize=without_commands,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

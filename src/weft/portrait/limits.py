@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from weft.portrait.contents import Limit
 from weft.portrait.findings import SURE_COVERAGE
+from weft.portrait.once_each import once_each, undirected_flag
 from weft.portrait.words import counted, listed, number, percent, plain_name, sentence_case
 
 if TYPE_CHECKING:
     from weft.portrait.findings import Findings
 
 MOST_NOTICES = 10
+MANY_TIMES_AS_MANY, FEWEST_TIES_TO_WARN = 3, 3
+"""From where on a step between two waves is taken for another question. A choice of Weft's own."""
 
 
 def limits(found: Findings, *, group_given: bool, drawn: bool) -> tuple[Limit, ...]:
@@ -19,6 +22,7 @@ def limits(found: Findings, *, group_given: bool, drawn: bool) -> tuple[Limit, .
     possible = (
         _coverage(found),
         _undeclared(found),
+        _each_pair_once(found),
         _boundary(found),
         Limit(
             id="self-report",
@@ -28,6 +32,7 @@ def limits(found: Findings, *, group_given: bool, drawn: bool) -> tuple[Limit, .
         _parts(found),
         _direction(found),
         _group(found, given=group_given),
+        _asked_alike(found),
         *_notices(found),
         _sampled(found),
         _size(drawn=drawn),
@@ -72,6 +77,26 @@ def _undeclared(found: Findings) -> Limit | None:
         text=f"{sentence_case(people)} reported nothing, and the data do not say whether they were "
         "asked. They are treated as not having answered. A column “responded” in the people table "
         "settles it.",
+    )
+
+
+def _each_pair_once(found: Findings) -> Limit | None:
+    parts = found.parts
+    told = {
+        parts.connection: found.connection,
+        parts.trust: found.trust,
+        parts.leadership: found.leadership,
+    }
+    names = [name for name, graph in told.items() if once_each(graph)]
+    if not names:
+        return None
+    quoted = listed([f"“{name}”" for name in names])
+    flags = " ".join(undirected_flag(name) for name in names)
+    return Limit(
+        id="each-pair-once",
+        text=f"No tie of {quoted} is given back. If each pair was written down once, because these "
+        "ties have no direction, every figure on who names whom, on leadership and on returned "
+        f"ties is wrong: make the portrait again with {flags}.",
     )
 
 
@@ -133,6 +158,27 @@ def _group(found: Findings, *, given: bool) -> Limit | None:
         id="group",
         text=f"People are grouped by “{plain_name(found.group)}”, which Weft chose; another "
         "attribute gives another picture of mixing.",
+    )
+
+
+def _asked_alike(found: Findings) -> Limit | None:
+    """Return a warning where two waves differ more than people do in the same question."""
+    if not found.two_waves:
+        return None
+    first, last = found.network.waves[0], found.connection.wave
+    before = found.network.graph(found.parts.connection, first)
+    if not before.n_answered or not found.connection.n_answered:
+        return None
+    then = before.m / before.n_answered
+    now = found.connection.m / found.connection.n_answered
+    less, more = sorted((then, now))
+    if more < MANY_TIMES_AS_MANY * less or more < FEWEST_TIES_TO_WARN:
+        return None
+    return Limit(
+        id="asked-alike",
+        text=f"In wave {first} there are {then:.1f} ties for each person who answered, in wave "
+        f"{last} {now:.1f}. So large a step most often means that the question was asked in "
+        "another way; then the figures on change tell of the question and not of the network.",
     )
 
 

@@ -11,6 +11,7 @@ from weft.portrait.answers import nothing_known
 from weft.portrait.contents import Step
 from weft.portrait.findings import SURE_COVERAGE
 from weft.portrait.look_after import cut_people, number_of_ties
+from weft.portrait.once_each import once_each
 from weft.portrait.words import counted, percent, sentence_case, ties_of
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def hand_over_a_role(found: Findings) -> Step | None:
 def talk_about_what_differs(found: Findings) -> Step | None:
     """Ties that one side sees and the other does not."""
     returned, agreed = found.value("reciprocity"), found.value("concordance")
-    if found.parts.trust == found.parts.leadership:
+    if found.parts.trust == found.parts.leadership or once_each(found.trust):
         returned = None  # to look to somebody who does not look back is nothing to talk about
     reasons = []
     if returned is not None and returned < LITTLE_RETURNED:

@@ -28,6 +28,7 @@ def pages(portrait: Portrait) -> dict[str, object]:
         "about": about(portrait),
         "headline": portrait.headline,
         "map": None if drawing is None else _standing_alone(map_svg(drawing)),
+        "map_named": drawing is not None and bool(drawing.labels),
         "map_summary": "" if drawing is None else drawing.summary,
         "legend": [] if drawing is None else _legend(drawing),
         "chapters": [
@@ -137,7 +138,7 @@ def _legend(drawing: Drawing) -> list[dict[str, str]]:
     ]
     if drawing.stewards.any():
         ring = _standing_alone(legend_mark(0, steward=True))
-        rows.append({"mark": ring, "text": "with a ring: steward"})
+        rows.append({"mark": ring, "text": "ring: steward"})
     return rows
 
 

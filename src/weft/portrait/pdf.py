@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from weft.formats.whole import written_whole
 from weft.portrait.pages import pages
+from weft.portrait.words import without_commands
 
 if TYPE_CHECKING:
     import typst
@@ -35,11 +36,20 @@ def to_pdf(portrait: Portrait, path: str | None = None) -> bytes:
     -------
     bytes
     """
-    text = json.dumps(pages(portrait), ensure_ascii=False, allow_nan=False)
+    text = json.dumps(_clean(pages(portrait)), ensure_ascii=False, allow_nan=False)
     pdf = _set(text)
     if path is not None:
         written_whole({path: pdf})
     return pdf
+
+
+def _clean(printed: object) -> object:
+    """Return what is printed without the characters that no page can show."""
+    if isinstance(printed, dict):
+        return {key: _clean(value) for key, value in printed.items()}
+    if isinstance(printed, list):
+        return [_clean(value) for value in printed]
+    return without_commands(printed)
 
 
 def _set(text: str) -> bytes:

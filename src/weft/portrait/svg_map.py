@@ -47,13 +47,16 @@ def map_svg(drawing: Drawing, *, title: str = "Map of the network") -> Markup:
         )
     )
     return Markup(
-        '<svg xmlns="http://www.w3.org/2000/svg" class="map" viewBox="0 0 {w:.0f} {h:.0f}" '
+        '<svg xmlns="http://www.w3.org/2000/svg" class="{kind}" viewBox="0 0 {w:.0f} {h:.0f}" '
         'role="img" aria-labelledby="map-title map-desc">'
         '<title id="map-title">{title}</title><desc id="map-desc">{desc}</desc>'
         '<path class="tie" d="{ties}" fill="none" stroke="{tie}" stroke-width="1.2" '
         'stroke-opacity="{opacity:.2f}"/><g class="people">{people}</g>'
-        '<g class="names" font-size="13" text-anchor="middle" fill="{ink}">{labels}</g></svg>'
+        '<g class="names" font-size="13" text-anchor="middle" fill="{ink}" '
+        'stroke="{paper}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">'
+        "{labels}</g></svg>"
     ).format(
+        kind="map named" if drawing.labels else "map",
         w=WIDTH,
         h=height,
         title=title,
@@ -64,6 +67,7 @@ def map_svg(drawing: Drawing, *, title: str = "Map of the network") -> Markup:
         people=people,
         labels=labels,
         ink=INK,
+        paper=PAPER,
     )
 
 

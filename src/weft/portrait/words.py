@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from weft.measures import Measure
 
+COMMANDS = re.compile(
+    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069\\ufffe\\uffff]"
+)
+"""Characters that command a machine or turn the direction of what follows, and show nothing."""
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 SHORTEST_THOUSAND = 1_000
 
@@ -88,6 +93,19 @@ def listed(items: Sequence[str], joint: str = "and") -> str:
     if len(items) < len(("a", "b")):
         return "".join(items)
     return f"{', '.join(items[:-1])} {joint} {items[-1]}"
+
+
+def without_commands(text: Any) -> Any:  # noqa: ANN401  (what is no text stays as it is)
+    """Return a text, also one of markup, without characters that command and show nothing.
+
+    Examples
+    --------
+    >>> without_commands("A" + chr(27) + "na"), without_commands(3)
+    ('Ana', 3)
+    """
+    if not isinstance(text, str) or not COMMANDS.search(text):
+        return text
+    return type(text)(COMMANDS.sub("", text))
 
 
 def shown(measure: Measure) -> str:

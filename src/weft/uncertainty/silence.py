@@ -7,12 +7,15 @@ policy         what it does
 ``reconstruct``  Where one of two answered, their word counts for both; where neither did, ties are
                drawn at the observed density, many times over.
 ``impute``     Every unknown tie is drawn: given what the other end said where that is known, else
-               as dyads are where both answered; many times over.
+               as dyads are where both answered, and likelier towards those whom many name; many
+               times over.
 ``as_reported``  The figure is about the reports themselves; silence is part of it.
 =============  =====================================================================================
 
 Nobody is ever counted as having named no one (zero-fill), and nobody is ever left out (list-wise):
-both are measured to mislead (at 30 % silence zero-fill understates centralization by 0.12).
+both are measured to mislead (at 30 % silence zero-fill understates centralization by 0.12). Nor do
+the silent name everyone alike: drawing that would make ways two-way that are not, and shorter (in
+``turns_to`` of :mod:`weft.simulate`, 40 people, 30 % silent: hierarchy -0.28, efficiency +0.08).
 """
 
 from __future__ import annotations
@@ -95,7 +98,12 @@ def _source_silent(
     """Return what the silent might have said, where only the source's word settles a tie."""
     to_silent = graph.answered[graph.source] & ~graph.answered[graph.target]
     named_by, silent = graph.source[to_silent], graph.target[to_silent]
-    between = _both_silent(graph, rng) if policy == "impute" else _arcs_at_density(graph, rng)
+    pull = _pull(graph) if policy == "impute" else np.ones(graph.n)
+    between = (
+        _dyads_of_the_silent(graph, pull, rng)
+        if policy == "impute"
+        else _arcs_at_density(graph, rng)
+    )
     if policy == "reconstruct":
         return (
             np.concatenate([silent, between[0]]).astype(np.int32),
@@ -103,7 +111,7 @@ def _source_silent(
         )
     returned, unprompted = _answer_rates(graph)
     back = rng.random(len(silent)) < returned
-    own_source, own_target = _unprompted(graph, named_by, silent, unprompted, rng)
+    own_source, own_target = _unprompted(graph, named_by, silent, unprompted * pull, rng)
     return (
         np.concatenate([silent[back], own_source, between[0]]).astype(np.int32),
         np.concatenate([named_by[back], own_target, between[1]]).astype(np.int32),
@@ -166,20 +174,83 @@ def _arcs_at_density(
     return np.concatenate([first, back_first]), np.concatenate([second, back_second])
 
 
+def _pull(graph: Graph) -> NDArray[np.float64]:
+    """Return how often each person is named, against the mean of those who answered.
+
+    As far as people differ by more than chance would have it (a beta distribution fitted by mean
+    and variance, of which each gets the posterior mean); where they do not, all are alike.
+    """
+    named = np.bincount(graph.target, minlength=graph.n)
+    heard = graph.raters > 0
+    rate = named[heard] / graph.raters[heard]
+    mean = float(rate.mean())
+    of_chance = mean * (1 - mean) / float(graph.raters[heard].mean())
+    spread = float(rate.var()) - of_chance
+    if spread <= 0:
+        return np.ones(graph.n)
+    weight = max(mean * (1 - mean) / spread - 1, 0.0) + 1e-9
+    expected = (named + weight * mean) / (graph.raters + weight)
+    usual = float(expected[graph.answered].mean())
+    return expected / usual if usual > 0 else np.ones(graph.n)
+
+
+def _dyads_of_the_silent(
+    graph: Graph, pull: NDArray[np.float64], rng: np.random.Generator
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Return ties among those who did not answer, rather towards those whom many name.
+
+    Of two who pull as usual, each end draws the other so often that they are tied as often as
+    dyads are elsewhere.
+    """
+    silent = np.flatnonzero(~graph.answered)
+    each_end = 1 - np.sqrt(1 - _any_tie(graph))
+    source, target = _drawn_to(silent, silent, each_end * pull[silent], rng)
+    shuffled = rng.permutation(len(source))
+    source, target = source[shuffled], target[shuffled]
+    low, high = np.minimum(source, target), np.maximum(source, target)
+    once = np.unique(low * graph.n + high, return_index=True)[1]
+    source, target = source[once], target[once]
+    mutual = rng.random(len(source)) < _mutual_share(graph)
+    return (
+        np.concatenate([source, target[mutual]]).astype(np.int32),
+        np.concatenate([target, source[mutual]]).astype(np.int32),
+    )
+
+
 def _unprompted(
     graph: Graph,
     named_by: NDArray[np.int32],
     silent_named: NDArray[np.int32],
-    rate: float,
+    rate: NDArray[np.float64],
     rng: np.random.Generator,
 ) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     """Return ties from the silent to those who answered and did not name them."""
     silent, others = np.flatnonzero(~graph.answered), np.flatnonzero(graph.answered)
-    cells = bernoulli_positions(rng, len(silent) * len(others), rate)
-    source, target = silent[cells // max(len(others), 1)], others[cells % max(len(others), 1)]
+    source, target = _drawn_to(silent, others, rate[others], rng)
     named = silent_named.astype(np.int64) * graph.n + named_by
     free = ~np.isin(source * graph.n + target, named)
     return source[free].astype(np.int32), target[free].astype(np.int32)
+
+
+def _drawn_to(
+    sources: NDArray[np.intp],
+    targets: NDArray[np.intp],
+    rate: NDArray[np.float64],
+    rng: np.random.Generator,
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return ties to each target, from each source with the rate of the target; none to oneself.
+
+    The cost grows with the targets and the ties, not with the pairs.
+    """
+    many = rng.binomial(len(sources), np.minimum(rate, 1.0))
+    chosen = [
+        rng.choice(len(sources), each, replace=False, shuffle=False)
+        for each in many[many > 0].tolist()
+    ]
+    source = sources[np.concatenate(chosen)] if chosen else sources[:0]
+    target = np.repeat(targets, many)
+    apart = source != target
+    return source[apart], target[apart]
 
 
 def _pairs_among(

@@ -23,16 +23,19 @@ def test_three_people_over_a_year():
     assert found.parts == {"kept": 2, "gone": 1, "new": 2, "common_people": 3}
     assert (found.wave, found.method) == (
         "1 to 2",
-        "among the 3 people who answered in both waves",
+        "by the word of the 3 people who answered in both waves, about those who are in both",
     )
     assert [weft.measure(net, measure_id).sentence for measure_id in IDS] == [
-        "Of the ties there were, 67% are still there, among the 3 people who answered both times.",
         (
-            "Of the ties that were not there, 66.7% are there now, among the 3 people who "
+            "Of the ties there were, 67% are still there, by the word of the 3 people who "
+            "answered both times."
+        ),
+        (
+            "Of the ties that were not there, 66.7% are there now, by the word of the 3 people who "
             "answered both times; new ties: 2."
         ),
         (
-            "Of the ties there were or are, 40% are in both waves, among the 3 people who "
+            "Of the ties there were or are, 40% are in both waves, by the word of the 3 people who "
             "answered both times."
         ),
     ]
@@ -46,11 +49,36 @@ def test_backwards_kept_ties_are_the_same_and_new_are_gone():
 def test_silence_in_one_wave_is_not_read_as_loss():
     rows = ["Ana Ben 1", "Ben Ana 1", "Cy Ana 1", "Ana Ben 2", "Ben Ana 2"]
     net = network(rows, "source target wave", people="Ana Ben Cy", answered="Ana Ben")
-    # Cy answered in wave 1 only; among Ana and Ben all is kept and nothing could be new.
-    assert values(net) == [1, None, 1]
+    # Cy answered in wave 1 only, so Cy-Ana is unknown; Ana and Ben never named Cy.
+    assert values(net) == [1, 0, 1]
+
+
+def test_what_others_said_of_a_silent_person_counts_where_that_is_all_it_takes():
+    rows = ["Ana Ben 1", "Ana Cy 1", "Ben Cy 1", "Ana Ben 2", "Ben Cy 2"]
+    net = network(rows, "source target wave", people="Ana Ben Cy", answered="Ana Ben")
+    # Cy is silent; of four ties that Ana and Ben could have, three were there and two are left.
+    assert values(net) == pytest.approx([2 / 3, 0, 2 / 3])
+
+
+def test_where_everyone_had_every_tie_nothing_can_be_new():
+    net = network(["Ana Ben 1", "Ben Ana 1", "Ana Ben 2"], "source target wave")
     assert weft.measure(net, "emergence").undefined_because == (
         "Undefined, because every possible tie was there in the first wave."
     )
+
+
+@pytest.mark.parametrize("silent", ["at_random", "more_popular"])
+def test_silence_hardly_moves_what_lasted_of_ties_with_a_direction(silent):
+    lasted = []
+    for seed in range(30):
+        made = weft.simulate.coalition(people=40, response=0.6, silent=silent, seed=seed)
+        both = [
+            weft.measure(net, "persistence", relation="turns_to").number
+            for net in (made.network, made.truth)
+        ]
+        lasted.append(both)
+    heard, true = np.mean(lasted, axis=0)
+    assert abs(heard - true) < 0.03
 
 
 def test_strength_does_not_matter_and_0_is_no_tie():

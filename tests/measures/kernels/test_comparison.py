@@ -19,11 +19,19 @@ def test_people_are_matched_by_id_wherever_they_stand():
     assert tie_change(before, after) == TieChange(2, 1, 1, 2, 3)
 
 
-def test_only_people_who_answered_in_both_waves_count():
+def test_only_what_people_who_answered_in_both_waves_said_counts():
     people = "Ana Ben Cy Di"
     before = network(["Ana Ben", "Ben Cy"], people=people, answered="Ana Ben Cy").graph()
     after = network(["Ana Cy", "Ana Ben", "Di Ana"], people=people, answered="Ana Ben Di").graph()
-    assert tie_change(before, after) == TieChange(1, 0, 0, 1, 2)
+    # Ana and Ben answered twice: Ana-Ben kept, Ben-Cy gone, Ana-Cy new, three others never.
+    assert tie_change(before, after) == TieChange(1, 1, 1, 3, 2)
+
+
+def test_without_direction_both_ends_must_have_answered_in_both_waves():
+    people = "Ana Ben Cy"
+    before = network(["Ana Ben", "Ben Cy"], people=people, answered="Ana Ben", relations=UNDIRECTED)
+    after = network(["Ana Ben"], people=people, answered="Ana Ben", relations=UNDIRECTED)
+    assert tie_change(before.graph(), after.graph()) == TieChange(1, 0, 0, 0, 2)
 
 
 def test_without_direction_the_order_of_the_ends_is_no_change():
@@ -58,7 +66,7 @@ def test_counts_equal_a_look_at_every_possible_tie(one, other, directed):
     states = [
         (bool(tied(one, i, j)), bool(tied(other, i, j)))
         for i in common
-        for j in common
+        for j in (range(len(one[1])) if directed else common)
         if i != j and (directed or i < j)
     ]
     order = [(True, True), (True, False), (False, True), (False, False)]

@@ -17,7 +17,7 @@ DECLARATION = Declaration(
     high=1.0,
     direction="depends",
     sentence=(
-        "Of the ties that were not there, {value:.1%} are there now, among the "
+        "Of the ties that were not there, {value:.1%} are there now, by the word of the "
         "{common_people:,.0f} people who answered both times; new ties: {new:,.0f}."
     ),
     reading=(
@@ -53,7 +53,8 @@ def emergence(before: Graph, after: Graph) -> Figure:
 
     .. math:: \frac{N_{01}}{N_{01} + N_{00}}
 
-    where, among people who answered in both waves, :math:`N_{01}` ties are only in the second and
+    where, by the word of people who answered in both waves, about those who are in both,
+    :math:`N_{01}` ties are only in the second and
     :math:`N_{00}` possible ties in neither.
 
     ==============  =============================================================================
@@ -80,8 +81,10 @@ def emergence(before: Graph, after: Graph) -> Figure:
 
     Notes
     -----
-    By the counts of RSiena's print of tie changes. Those who came, went or were silent in either
-    wave are left out, so that the figure is about ties and not about answering. Cost: O(m log m).
+    By the counts of RSiena's print of tie changes. What was not said in one of the waves is left
+    out, so that the figure is about ties and not about answering: ties of people who came or
+    went, and what the silent would have said. What others said of the silent counts, unless
+    both ends are asked about a tie. Cost: O(m log m).
 
     References
     ----------

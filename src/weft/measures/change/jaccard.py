@@ -17,7 +17,7 @@ DECLARATION = Declaration(
     high=1.0,
     direction="depends",
     sentence=(
-        "Of the ties there were or are, {value:.0%} are in both waves, among the "
+        "Of the ties there were or are, {value:.0%} are in both waves, by the word of the "
         "{common_people:,.0f} people who answered both times."
     ),
     reading="1: the ties are the same. 0: none of them is.",
@@ -51,7 +51,8 @@ def jaccard(before: Graph, after: Graph) -> Figure:
 
     .. math:: J = \frac{N_{11}}{N_{11} + N_{10} + N_{01}}
 
-    where, among people who answered in both waves, :math:`N_{11}` ties are in both,
+    where, by the word of people who answered in both waves, about those who are in both,
+    :math:`N_{11}` ties are in both,
     :math:`N_{10}` only in the first and :math:`N_{01}` only in the second.
 
     ==============  =============================================================================
@@ -78,8 +79,10 @@ def jaccard(before: Graph, after: Graph) -> Figure:
 
     Notes
     -----
-    The Jaccard index that RSiena prints. Those who came, went or were silent in either
-    wave are left out, so that the figure is about ties and not about answering. Cost: O(m log m).
+    The Jaccard index that RSiena prints. What was not said in one of the waves is left out, so that
+    the figure is about ties and not about answering: ties of people who came or went, and what
+    the silent would have said. What others said of the silent counts, unless both ends are
+    asked about a tie. Cost: O(m log m).
 
     References
     ----------

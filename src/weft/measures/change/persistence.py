@@ -17,8 +17,8 @@ DECLARATION = Declaration(
     high=1.0,
     direction="depends",
     sentence=(
-        "Of the ties there were, {value:.0%} are still there, among the {common_people:,.0f} "
-        "people who answered both times."
+        "Of the ties there were, {value:.0%} are still there, by the word of the "
+        "{common_people:,.0f} people who answered both times."
     ),
     reading="1: every earlier tie is still there. 0: none is.",
     misreading=(
@@ -51,7 +51,8 @@ def persistence(before: Graph, after: Graph) -> Figure:
 
     .. math:: \frac{N_{11}}{N_{11} + N_{10}}
 
-    where, among people who answered in both waves, :math:`N_{11}` ties are in both and
+    where, by the word of people who answered in both waves, about those who are in both,
+    :math:`N_{11}` ties are in both and
     :math:`N_{10}` only in the first.
 
     ==============  =============================================================================
@@ -78,8 +79,10 @@ def persistence(before: Graph, after: Graph) -> Figure:
 
     Notes
     -----
-    By the counts of RSiena's print of tie changes. Those who came, went or were silent in either
-    wave are left out, so that the figure is about ties and not about answering. Cost: O(m log m).
+    By the counts of RSiena's print of tie changes. What was not said in one of the waves is left
+    out, so that the figure is about ties and not about answering: ties of people who came or
+    went, and what the silent would have said. What others said of the silent counts, unless
+    both ends are asked about a tie. Cost: O(m log m).
 
     References
     ----------

@@ -79,9 +79,7 @@ def tie_change(before: Graph, after: Graph) -> TieChange:
     return TieChange(kept, gone, new, max(possible, 0) - kept - gone - new, common)
 
 
-def _ties(
-    graph: Graph, positions: NDArray[np.intp], said: NDArray[np.bool_]
-) -> NDArray[np.int64]:
+def _ties(graph: Graph, positions: NDArray[np.intp], said: NDArray[np.bool_]) -> NDArray[np.int64]:
     """Return the ties from those who said so to anyone of these people, as one number each."""
     place = np.full(graph.n, -1, dtype=np.int64)
     place[positions] = np.arange(len(positions))

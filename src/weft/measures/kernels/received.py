@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 Ends = Literal["in", "out", "all"]
 
+ONE_VOICE = (
+    "Undefined, because only one person answered, and nobody else could say whether people look to "
+    "that one."
+)
+
 
 def received(graph: Graph) -> NDArray[np.int64]:
     """Return how many named each person."""
@@ -25,6 +30,11 @@ def received(graph: Graph) -> NDArray[np.int64]:
 def share_received(graph: Graph) -> NDArray[np.float64]:
     """Return, for each person, the share of those who could have named them and answered."""
     return share_of_raters(received(graph), graph.raters)
+
+
+def one_voice(graph: Graph) -> bool:
+    """Return whether it is unknown of somebody what they receive: of the only one who answered."""
+    return not graph.raters.all()
 
 
 def share_held(graph: Graph, of: Ends) -> NDArray[np.float64]:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from weft.measures.declaration import Declaration, Figure, undefined
 from weft.measures.kernels.concentration import hill_number
-from weft.measures.kernels.received import share_received
+from weft.measures.kernels.received import ONE_VOICE, one_voice, share_received
 from weft.network import Graph
 
 DECLARATION = Declaration(
@@ -56,7 +56,7 @@ def effective_leaders(graph: Graph, *, order: Literal[1, 2] = 2) -> Figure:
     Unit            people
     Direction       higher = leadership is more widely shared
     Level           the whole network
-    Undefined when  fewer than 2 people, nobody answered, or nobody is named
+    Undefined when  fewer than 2 people, nobody or one alone answered, or nobody is named
     ==============  =============================================================================
 
     Parameters
@@ -93,6 +93,8 @@ def effective_leaders(graph: Graph, *, order: Literal[1, 2] = 2) -> Figure:
     >>> round(weft.measure(ties, "effective_leaders").number, 4)
     1.6
     """
+    if one_voice(graph):
+        return undefined(ONE_VOICE)
     shares = share_received(graph)
     if not shares.any():
         return undefined("Undefined, because nobody is named by anyone.")
@@ -107,4 +109,5 @@ def effective_leaders(graph: Graph, *, order: Literal[1, 2] = 2) -> Figure:
 def by_person(graph: Graph) -> NDArray[np.float64]:
     """Return the share of all leadership that each person receives."""
     shares = share_received(graph)
-    return shares / shares.sum() if shares.any() else np.full(graph.n, np.nan)
+    known = shares.any() and not one_voice(graph)
+    return shares / shares.sum() if known else np.full(graph.n, np.nan)

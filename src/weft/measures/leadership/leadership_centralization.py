@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from weft.measures.declaration import Declaration, Figure, undefined
 from weft.measures.kernels.concentration import centralization
-from weft.measures.kernels.received import received, share_held
+from weft.measures.kernels.received import ONE_VOICE, one_voice, received, share_held
 from weft.network import Graph
 
 DECLARATION = Declaration(
@@ -64,7 +64,7 @@ def leadership_centralization(graph: Graph, *, of: Literal["in", "out", "all"] =
     Direction       lower = more widely shared. Not "better": a young network, or one in a
                     crisis, may rightly look to few.
     Level           the whole network
-    Undefined when  fewer than 3 people, or nobody answered
+    Undefined when  fewer than 3 people, or nobody or one alone answered
     ==============  =============================================================================
 
     Parameters
@@ -104,6 +104,8 @@ def leadership_centralization(graph: Graph, *, of: Literal["in", "out", "all"] =
     >>> round(weft.measure(ties, "leadership_centralization").number, 4)
     0.8889
     """
+    if of != "out" and one_voice(graph):
+        return undefined(ONE_VOICE)
     shares = share_held(graph, of)
     if len(shares) < 2:
         return undefined("Undefined, because fewer than two people answered.")

@@ -5,8 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.measures.declaration import Declaration, Figure
-from weft.measures.kernels.received import chance_of_at_least, received
+from weft.measures.declaration import Declaration, Figure, undefined
+from weft.measures.kernels.received import (
+    ONE_VOICE,
+    chance_of_at_least,
+    one_voice,
+    received,
+)
 from weft.network import Graph
 
 DECLARATION = Declaration(
@@ -48,7 +53,7 @@ def leadership_coverage(graph: Graph) -> Figure:
     Unit            share of people
     Direction       higher = more people lead in the eyes of others
     Level           the whole network
-    Undefined when  fewer than 3 people, or nobody answered
+    Undefined when  fewer than 3 people, or nobody or one alone answered
     ==============  =============================================================================
 
     Parameters
@@ -86,6 +91,8 @@ def leadership_coverage(graph: Graph) -> Figure:
     >>> found.value, found.parts["named_by_none"]
     (0.25, 0.5)
     """
+    if one_voice(graph):
+        return undefined(ONE_VOICE)
     named, raters = received(graph), graph.raters
     unheard = np.maximum(graph.n - 1 - raters, 0)
     by_two = chance_of_at_least(2, named, raters, unheard)

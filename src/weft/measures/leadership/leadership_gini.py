@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from weft.measures.declaration import Declaration, Figure, undefined
 from weft.measures.kernels.concentration import gini
-from weft.measures.kernels.received import Ends, share_held
+from weft.measures.kernels.received import ONE_VOICE, Ends, one_voice, share_held
 from weft.network import Graph
 
 DECLARATION = Declaration(
@@ -50,7 +50,7 @@ def leadership_gini(graph: Graph, *, of: Ends = "in", normalised: bool = True) -
     Unit            none
     Direction       lower = more equally held
     Level           the whole network
-    Undefined when  fewer than 2 people, nobody answered, or nobody is named
+    Undefined when  fewer than 2 people, nobody or one alone answered, or nobody is named
     ==============  =============================================================================
 
     Parameters
@@ -93,6 +93,8 @@ def leadership_gini(graph: Graph, *, of: Ends = "in", normalised: bool = True) -
     >>> round(weft.measure(ties, "leadership_gini", normalised=False).number, 4)
     0.625
     """
+    if of != "out" and one_voice(graph):
+        return undefined(ONE_VOICE)
     held = share_held(graph, of)
     if len(held) < 2:
         return undefined("Undefined, because fewer than two people answered.")

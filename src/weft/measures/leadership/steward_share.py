@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from weft.measures.declaration import Declaration, Figure, undefined
-from weft.measures.kernels.received import share_received
+from weft.measures.kernels.received import ONE_VOICE, one_voice, share_received
 from weft.network import Graph
 
 DECLARATION = Declaration(
@@ -47,7 +47,7 @@ def steward_share(graph: Graph) -> Figure:
     Unit            share of leadership received
     Direction       lower = more of it is held by others
     Level           the whole network
-    Undefined when  nobody is marked as a steward, nobody answered, or nobody is named
+    Undefined when  nobody is marked as a steward, nobody or one alone answered, or nobody is named
     ==============  =============================================================================
 
     Parameters
@@ -85,6 +85,8 @@ def steward_share(graph: Graph) -> Figure:
     steward, shares = graph.people.steward, share_received(graph)
     if not steward.any():
         return undefined("Undefined, because nobody is marked as a steward.")
+    if one_voice(graph):
+        return undefined(ONE_VOICE)
     if not shares.any():
         return undefined("Undefined, because nobody is named by anyone.")
     return Figure(
