@@ -10,7 +10,9 @@ import weft
 from tests.cli.calling import run, started, tables
 
 SCHEMA = json.loads(
-    (Path(weft.__file__).parent / "portrait" / "schema" / "portrait-1.json").read_text("utf-8")
+    (
+        Path(weft.__file__).parent / "portrait" / "rendering" / "schema" / "portrait-1.json"
+    ).read_text("utf-8")
 )
 FIGURE = {"$ref": "#/$defs/measure", "$defs": SCHEMA["$defs"]}
 

@@ -12,7 +12,9 @@ import pytest
 
 from tests.cli.calling import run, started, tables
 
-SCHEMA = json.loads((files("weft.portrait") / "schema" / "portrait-1.json").read_text("utf-8"))
+SCHEMA = json.loads(
+    (files("weft.portrait.rendering") / "schema" / "portrait-1.json").read_text("utf-8")
+)
 SEQUENCE_FOR_TERMINALS = re.compile(r"\x1b")
 
 

@@ -6,7 +6,7 @@ import pytest
 from tests.portrait import drawn_by_hand as drawn
 from tests.portrait.page import Page
 from weft.portrait import Chart, make_portrait
-from weft.portrait.svg_charts import chart_svg
+from weft.portrait.rendering.svg_charts import chart_svg
 
 
 def charts_of(network, **given):

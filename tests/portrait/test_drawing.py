@@ -9,9 +9,9 @@ from tests.portrait import drawn_by_hand as drawn
 from tests.portrait.page import Page
 from weft.portrait import make_portrait
 from weft.portrait.drawing import MOST_PEOPLE, placed
-from weft.portrait.map_labels import placed_labels
 from weft.portrait.packing import drawn_in, in_rows, packed, reach
-from weft.portrait.svg_map import map_svg
+from weft.portrait.rendering.map_labels import placed_labels
+from weft.portrait.rendering.svg_map import map_svg
 
 
 def graph_of(ties, n):

@@ -79,7 +79,7 @@ def measure(
     with working(f"Computing {measure_id}"):
         figure = weft.measure(reading.network(), measure_id, **given)
     if as_json:
-        from weft.portrait.as_dict import measure_as_dict
+        from weft.portrait.rendering.as_dict import measure_as_dict
 
         said = {"reading": found.declaration.reading, "misreading": found.declaration.misreading}
         deliver(written({**measure_as_dict(figure), **said}), None)

@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from weft.cli.endings import visible
-from weft.portrait.pages import NO_VALUE, basis, interval
+from weft.portrait.rendering.pages import NO_VALUE, basis, interval
 from weft.portrait.words import shown, unit_said
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 
 from weft.cli.text import BLANK, figures, heading, indented, labelled, plain, title
-from weft.portrait.html import undefined
-from weft.portrait.pages import about, made_with
-from weft.portrait.svg_charts import cell_said
+from weft.portrait.rendering.html import undefined
+from weft.portrait.rendering.pages import about, made_with
+from weft.portrait.rendering.svg_charts import cell_said
 
 if TYPE_CHECKING:
     from weft.portrait.contents import Chapter, Chart

@@ -8,10 +8,10 @@ from __future__ import annotations
 import sys
 from types import ModuleType
 
-from weft.portrait.as_dict import FORMAT
 from weft.portrait.contents import Chapter, Chart, Drawing, Limit, LookAfter, Shown, Step
 from weft.portrait.make import make_portrait
 from weft.portrait.portrait import Portrait
+from weft.portrait.rendering.as_dict import FORMAT
 
 __all__ = [
     "FORMAT",

@@ -42,18 +42,18 @@ class Portrait:
 
     def to_dict(self) -> dict[str, object]:
         """Return the portrait as plain data in the format ``weft.portrait/1``."""
-        from weft.portrait.as_dict import as_dict
+        from weft.portrait.rendering.as_dict import as_dict
 
         return as_dict(self)
 
     def to_html(self, path: str | None = None) -> str:
         """Return the portrait as one self-contained page; also write it where a path is given."""
-        from weft.portrait.html import to_html
+        from weft.portrait.rendering.html import to_html
 
         return to_html(self, path)
 
     def to_pdf(self, path: str | None = None) -> bytes:
         """Return the portrait as a tagged PDF; also write it where a path is given."""
-        from weft.portrait.pdf import to_pdf
+        from weft.portrait.rendering.pdf import to_pdf
 
         return to_pdf(self, path)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from weft.formats.whole import written_whole
-from weft.portrait.pages import pages
+from weft.portrait.rendering.pages import pages
 from weft.portrait.words import without_commands
 
 if TYPE_CHECKING:

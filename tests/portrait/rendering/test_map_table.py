@@ -3,7 +3,7 @@
 import numpy as np
 
 from weft.portrait.contents import Drawing
-from weft.portrait.map_table import map_table
+from weft.portrait.rendering.map_table import map_table
 
 
 def drawing(*, labels: tuple[str, ...], groups: tuple[str, ...] = ("north", "south")) -> Drawing:

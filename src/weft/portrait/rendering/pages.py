@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from weft.portrait.html import families, undefined
-from weft.portrait.svg_charts import cell_said
-from weft.portrait.svg_map import legend_mark, map_svg
+from weft.portrait.rendering.html import families, undefined
+from weft.portrait.rendering.svg_charts import cell_said
+from weft.portrait.rendering.svg_map import legend_mark, map_svg
 from weft.portrait.words import counted, percent, shown
 
 if TYPE_CHECKING:

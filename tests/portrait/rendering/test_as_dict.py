@@ -9,7 +9,9 @@ import pytest
 
 from tests.portrait import made_by_hand
 
-SCHEMA = json.loads((files("weft.portrait") / "schema" / "portrait-1.json").read_text("utf-8"))
+SCHEMA = json.loads(
+    (files("weft.portrait.rendering") / "schema" / "portrait-1.json").read_text("utf-8")
+)
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 PORTRAITS = {
     "full": made_by_hand.full,

@@ -10,7 +10,7 @@ import weft.portrait
 from tests.portrait import drawn_by_hand as drawn
 from tests.portrait.page import Page
 from weft.portrait import make_portrait
-from weft.portrait.html import key_facts
+from weft.portrait.rendering.html import key_facts
 
 NETWORKS = {
     "two cliques": drawn.two_cliques,
@@ -19,7 +19,7 @@ NETWORKS = {
     "nobody": lambda: drawn.network([], {"id": []}),
     "no ties": lambda: drawn.network([], {"id": list("abc")}),
 }
-TEMPLATES = Path(weft.portrait.__file__).parent / "templates"
+TEMPLATES = Path(weft.portrait.__file__).parent / "rendering" / "templates"
 
 
 @pytest.fixture(scope="module", params=NETWORKS)

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from weft.formats.whole import written_whole
-from weft.portrait.map_table import map_table
 from weft.portrait.parts_played import LEADERSHIP
-from weft.portrait.svg_charts import cell_said, chart_svg
-from weft.portrait.svg_map import SHAPE_NAMES, legend_mark, map_svg
+from weft.portrait.rendering.map_table import map_table
+from weft.portrait.rendering.svg_charts import cell_said, chart_svg
+from weft.portrait.rendering.svg_map import SHAPE_NAMES, legend_mark, map_svg
 from weft.portrait.words import (
     listed,
     percent,

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 import weft.portrait
-from weft.portrait.svg_charts import DARKEST
-from weft.portrait.svg_map import GROUP_COLOURS, INK, PAPER, TIE_COLOUR
+from weft.portrait.rendering.svg_charts import DARKEST
+from weft.portrait.rendering.svg_map import GROUP_COLOURS, INK, PAPER, TIE_COLOUR
 
-CSS = (Path(weft.portrait.__file__).parent / "templates" / "colours.css").read_text()
+CSS = (Path(weft.portrait.__file__).parent / "rendering" / "templates" / "colours.css").read_text()
 TEXT, GRAPHICS = 4.5, 3.0
 
 

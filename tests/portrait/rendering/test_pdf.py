@@ -10,9 +10,9 @@ import typst
 
 import weft
 from tests.portrait import made_by_hand
-from weft.portrait import pages, pdf
+from weft.portrait.rendering import pages, pdf
 
-FOLDER = Path(weft.__file__).parent / "portrait"
+FOLDER = Path(weft.__file__).parent / "portrait" / "rendering"
 
 
 def test_the_pdf_is_tagged_titled_and_in_a_language():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from markupsafe import Markup
 
-from weft.portrait.map_labels import placed_labels
+from weft.portrait.rendering.map_labels import placed_labels
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
