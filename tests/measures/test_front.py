@@ -79,3 +79,14 @@ def test_fewer_draws_of_a_large_network_are_set_against_chance(
     assert "in 5 draws" in method()
     monkeypatch.setattr("weft.measures.front.MOST_TIES_AGAINST_CHANCE", 0)
     assert "in 2 draws" in method()
+
+
+def test_a_person_s_share_of_draws_follows_the_seed_and_the_number_of_draws() -> None:
+    once = weft.by_person(STAR, "cut_people", draws=10, seed=1)
+    assert once == weft.by_person(STAR, "cut_people", draws=10, seed=1)
+    assert {round(share * 10, 9) % 1 for share in once.values()} == {0.0}
+
+
+def test_an_option_that_a_person_s_figure_does_not_take_is_refused() -> None:
+    with pytest.raises(weft.InvalidRequestError, match="cut_people takes no option 'colour'"):
+        weft.by_person(STAR, "cut_people", colour="red")

@@ -253,3 +253,22 @@ def test_tables_put_together_keep_their_places():
         ("second", 9, "Ego"),
     ]
     assert put_together([first]) is first
+
+
+@pytest.mark.parametrize(
+    ("waves", "said"),
+    [
+        (["1", "10", "9"], []),
+        (["2024-05", "2023", "2024-01-31"], []),
+        (
+            ["spring", "autumn"],
+            [
+                "The waves were put in the order of the alphabet: autumn, spring. "
+                "If that is not the order of time, number them."
+            ],
+        ),
+    ],
+)
+def test_an_order_of_waves_that_rests_on_the_alphabet_is_said(waves, said):
+    ties = {"source": ["a"] * len(waves), "target": ["b"] * len(waves), "wave": waves}
+    assert [n.text for n in weft.read(ties).notices if n.kind == "waves-by-alphabet"] == said

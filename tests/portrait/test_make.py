@@ -272,3 +272,37 @@ def test_waves_that_must_have_been_asked_in_another_way_are_not_taken_for_change
     limits = {limit.id: limit.text for limit in make_portrait(drawn.network(few + many)).limits}
     assert "1.0 ties for each person who answered, in wave 2 7.0" in limits["asked-alike"]
     assert "asked-alike" not in {one.id for one in make_portrait(drawn.two_waves()).limits}
+
+
+def test_headings_of_columns_left_out_are_counted_and_not_named():
+    ties = {"source": ["a", "b"], "target": ["b", "a"], "Zebedee Canary": ["1", "2"]}
+    made = make_portrait(ties)
+    said = {limit.id: limit.text for limit in made.limits}
+    assert said["data-columns-left-out"] == (
+        "One column was left out of the data; “weft check” says which."
+    )
+    assert "Canary" not in str(made.to_dict())
+
+
+def test_figures_that_were_sampled_are_a_limit():
+    ring = [(f"p{i}", f"p{(i + 1) % 2_100}") for i in range(2_100)]
+    said = {limit.id for limit in make_portrait(weft.read(ring, everyone_answered=True)).limits}
+    assert "sampled" in said
+
+
+def test_people_are_called_cut_people_only_where_most_draws_make_them_so():
+    left = drawn.clique([f"a{i}" for i in range(5)])
+    ties = [*left, ("a0", "b0")]
+    people = {
+        "id": [*(f"a{i}" for i in range(5)), "b0", "b1"],
+        "responded": ["yes"] * 5 + ["no"] * 2,
+    }
+    made = make_portrait(drawn.network(ties, people, everyone_answered=False))
+    (figure,) = [
+        shown.measure
+        for chapter in made.chapters
+        for shown in chapter.figures
+        if shown.measure.id == "cut_people"
+    ]
+    count = sum(role.count for role in made.look_after if role.id == "cut-people")
+    assert abs(count - figure.number) <= 1

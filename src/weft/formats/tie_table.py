@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from weft.formats.decimals import without_decimal_commas
 from weft.formats.headings import (
     PAIRS,
     TIE_HEADINGS,
@@ -47,7 +48,8 @@ def ties_from(table: Table, reading: Reading, name: str) -> Tables:
         roles = _roles(table, reading)
     _note_left_out(table, roles, notices)
     direction = roles.pop("direction", None)
-    ties = table.named(roles)
+    ties, commas = without_decimal_commas(table.named(roles))
+    notices += commas
     problems = list(table.problems)
     if not len(ties) and not problems and not reading.people_given:
         raise InvalidDataError([_no_ties(table)])

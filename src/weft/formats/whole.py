@@ -20,6 +20,7 @@ def written_whole(contents: Mapping[str | os.PathLike[str], bytes]) -> None:
     All are first written beside their places under other names, then moved in.
     """
     waiting: list[tuple[Path, Path]] = []
+    place = Path()
     try:
         for path, content in contents.items():
             place = Path(path)
@@ -30,9 +31,8 @@ def written_whole(contents: Mapping[str | os.PathLike[str], bytes]) -> None:
             written.replace(place)
             waiting.pop()
     except OSError as error:
-        place_text = os.fspath(error.filename2 or error.filename or "")
         raise UnreadableFileError(
-            f"{place_text}: could not be written ({error.strerror or error}); nothing was changed "
+            f"{place}: could not be written ({error.strerror or error}); nothing was changed "
             "there. Check that the folder is there, may be written to and has room."
         ) from error
     finally:

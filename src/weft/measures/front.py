@@ -85,7 +85,7 @@ def measure(  # noqa: PLR0913  (one keyword for each thing a caller may settle)
     """
     network = as_network(network)
     found = registered(measure_id)
-    _check_options(found, options)
+    _check_options(measure_id, found.options, options)
     policy = _policy(found.declaration, silence)
     if "seed" in found.options:
         options["seed"] = seed
@@ -145,6 +145,8 @@ def by_person(
     *,
     relation: str | None = None,
     wave: str | int | None = None,
+    draws: int = DRAWS,
+    seed: int = 0,
     **options: Any,  # noqa: ANN401  (each measure declares its own)
 ) -> dict[str, float | None]:
     """Return what a figure is for each person, by id; None where undefined.
@@ -159,7 +161,7 @@ def by_person(
     network : Network, path, frame, networkx or igraph graph, or list of pairs
     measure_id : str
         A measure whose level is ``person``, such as ``"constraint"``.
-    relation, wave, **options
+    relation, wave, draws, seed, **options
         As in :func:`weft.measure`.
 
     Returns
@@ -171,6 +173,9 @@ def by_person(
     if found.by_person is None:
         message = f"{measure_id} is a figure of the whole network; it has no value for a person."
         raise InvalidRequestError(message)
+    _check_options(measure_id, found.person_options, options)
+    if "seed" in found.person_options:
+        options["seed"] = seed
     graph = network.graph(relation, wave)
     policy = found.declaration.silence[0]
     if graph.n_answered == 0:
@@ -178,7 +183,7 @@ def by_person(
     elif policy in {"available", "as_reported"} or graph.complete:
         values = found.by_person(graph, **options)
     else:
-        graphs = draws_of(graph, policy, draws=DRAWS, seed=int(options.get("seed", 0)))
+        graphs = draws_of(graph, policy, draws=draws, seed=seed)
         each = np.array([found.by_person(one, **options) for one in graphs])
         known = (~np.isnan(each)).sum(axis=0)
         values = np.where(known > 0, np.nansum(each, axis=0) / np.maximum(known, 1), np.nan)
@@ -188,11 +193,11 @@ def by_person(
     }
 
 
-def _check_options(found: Registered, options: Mapping[str, object]) -> None:
+def _check_options(measure_id: str, taken: frozenset[str], options: Mapping[str, object]) -> None:
     for name in options:
-        if name not in found.options:
-            known = ", ".join(sorted(found.options)) or "none"
-            message = f"{found.declaration.id} takes no option {name!r}; it takes: {known}."
+        if name not in taken:
+            known = ", ".join(sorted(taken)) or "none"
+            message = f"{measure_id} takes no option {name!r}; it takes: {known}."
             raise InvalidRequestError(message)
 
 

@@ -31,14 +31,15 @@ class Registered:
         From a graph (or two, or the claims of both ends) and options to a :class:`Figure`.
     by_person : callable or None
         From a graph and options to one value a person, where the level is ``person``.
-    options : frozenset of str
-        The keywords that ``figure`` takes.
+    options, person_options : frozenset of str
+        The keywords that ``figure`` and ``by_person`` take.
     """
 
     declaration: Declaration
     figure: Callable[..., Figure]
     by_person: Callable[..., NDArray[np.float64]] | None
     options: frozenset[str]
+    person_options: frozenset[str]
 
 
 @cache
@@ -59,13 +60,22 @@ def registered(measure_id: str) -> Registered:
         raise UnknownNameError("measure", measure_id, tuple(where()))
     module = import_module(where()[measure_id])
     figure: Callable[..., Figure] = getattr(module, measure_id)
-    keywords = {
+    by_person: Callable[..., NDArray[np.float64]] | None = getattr(module, "by_person", None)
+    return Registered(
+        declaration=module.DECLARATION,
+        figure=figure,
+        by_person=by_person,
+        options=_keywords(figure),
+        person_options=_keywords(by_person) if by_person else frozenset(),
+    )
+
+
+def _keywords(function: Callable[..., object]) -> frozenset[str]:
+    return frozenset(
         name
-        for name, parameter in inspect.signature(figure).parameters.items()
+        for name, parameter in inspect.signature(function).parameters.items()
         if parameter.kind is inspect.Parameter.KEYWORD_ONLY
-    }
-    declaration: Declaration = module.DECLARATION
-    return Registered(declaration, figure, getattr(module, "by_person", None), frozenset(keywords))
+    )
 
 
 def declarations() -> tuple[Declaration, ...]:

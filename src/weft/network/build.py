@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 Repeats = Literal["largest", "sum"]
 
+DATE = re.compile(r"^\d{4}(-\d{2}){0,2}$")
+NUMBER = re.compile(r"^\s*[+-]?(\d+\.?\d*|\.\d+)\s*$")
 UNNAMED_RELATION, UNNAMED_WAVE = "ties", "1"
 """What a relation or a wave is called where the data have no column for it."""
 
@@ -101,6 +104,7 @@ def build(
     relation, relation_names = _coded(ties, "relation", UNNAMED_RELATION, wrong)
     wave, wave_names = _coded(ties, "wave", UNNAMED_WAVE, wrong)
     waves = in_order([*wave_names, *(w for w in everyone.responded if w)])
+    found += _said_of_order(waves)
     declared = _declared(relation_names, relations)
     scales = [r.scale for r in declared]
     value = numbers(ties, "weight", wrong, relation=relation, scales=scales)
@@ -143,6 +147,17 @@ def in_order(waves: Sequence[str]) -> tuple[str, ...]:
     except ValueError:
         return tuple(unique)
     return tuple(sorted(unique, key=number.__getitem__))
+
+
+def _said_of_order(waves: Sequence[str]) -> list[Notice]:
+    """Return a notice where the order of waves rests on the alphabet alone."""
+    if len(waves) < 2 or all(DATE.match(wave) or NUMBER.match(wave) for wave in waves):
+        return []
+    text = (
+        f"The waves were put in the order of the alphabet: {', '.join(waves)}. If that is not the "
+        "order of time, number them."
+    )
+    return [Notice(kind="waves-by-alphabet", text=text, count=len(waves))]
 
 
 def _missing_column(table: Columns, role: str) -> Problem:

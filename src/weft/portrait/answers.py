@@ -6,7 +6,6 @@ import numpy as np
 
 from weft.measures.kernels.degrees import named_by
 from weft.portrait.findings import LOW_COVERAGE, SURE_COVERAGE, Findings
-from weft.portrait.look_after import cut_people
 from weft.portrait.once_each import once_each
 from weft.portrait.parts_played import LEADERSHIP
 from weft.portrait.words import counted, number, percent, plain_name, sentence_case, ties_of
@@ -158,7 +157,7 @@ def support(found: Findings) -> str:
             else f"{percent(held)} of people"
         )
         parts.append(f"{who} would stay together if any one person left.")
-    parts.append(_cut_said(len(cut_people(found))))
+    parts.append(_cut_said(int(found.cut.sum())))
     return _careful(found, " ".join(parts))
 
 
@@ -179,7 +178,7 @@ def changing(found: Findings) -> str:
         )
     kept, gone, new, both = (round(parts[p]) for p in ("kept", "gone", "new", "common_people"))
     said = (
-        f"Among the {number(both)} people who answered both times, {number(kept)} of "
+        f"By the word of the {number(both)} people who answered both times, {number(kept)} of "
         f"{counted(kept + gone, 'tie')} lasted from wave {first} to wave {last}, and "
         f"{counted(new, 'is', 'are')} new."
     )

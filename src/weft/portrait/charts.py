@@ -149,7 +149,7 @@ def robustness(found: Findings) -> Chart | None:
 
 
 def change(found: Findings) -> Chart | None:
-    """Return how many ties lasted, ended and are new, among those who answered both times."""
+    """Return how many ties lasted, ended and are new, by the word of those who answered both times."""
     parts = found.measures["persistence"].parts
     if not {"kept", "gone", "new", "common_people"} <= parts.keys():
         return None
@@ -158,7 +158,7 @@ def change(found: Findings) -> Chart | None:
     return Chart(
         id="change",
         title=f"Ties from wave {first} to wave {last}",
-        summary=f"Among the {counted(both, 'person', 'people')} who answered both times, "
+        summary=f"By the word of the {counted(both, 'person', 'people')} who answered both times, "
         f"{lasted:,} ties lasted, {ended:,} ended and {new:,} are new.",
         kind="bars",
         columns=("ties that", "ties"),

@@ -6,7 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from weft.measures import Measure, measure, registered
+import numpy as np
+from numpy.typing import NDArray
+
+from weft.measures import Measure, by_person, measure, registered
 from weft.network import Relation
 from weft.portrait.parts_played import CONNECTION, LEADERSHIP, TRUST, PartsPlayed
 
@@ -85,6 +88,8 @@ class Findings:
         By id; without those that need groups where there are none.
     connection, trust, leadership : Graph
         The ties that play each part, in the wave of the portrait.
+    cut : bool array, shape (n_people,)
+        Who is the only way to somebody else, in most draws of what the silent would have said.
     """
 
     network: Network
@@ -94,6 +99,7 @@ class Findings:
     connection: Graph
     trust: Graph
     leadership: Graph
+    cut: NDArray[np.bool_]
 
     def value(self, measure_id: str) -> float | None:
         """Return a figure as a number; None where it is undefined, a name or left out."""
@@ -162,7 +168,15 @@ def gathered(
         connection=network.graph(parts.connection),
         trust=network.graph(parts.trust),
         leadership=network.graph(parts.leadership),
+        cut=_cut_in_most_draws(network, parts.connection, draws=draws, seed=seed),
     )
+
+
+def _cut_in_most_draws(
+    network: Network, relation: str, *, draws: int, seed: int
+) -> NDArray[np.bool_]:
+    shares = by_person(network, "cut_people", relation=relation, draws=draws, seed=seed)
+    return np.array([share is not None and share > 1 / 2 for share in shares.values()], dtype=bool)
 
 
 def up_to_wave(network: Network, wave: str | int | None) -> Network:

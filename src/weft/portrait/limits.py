@@ -10,6 +10,7 @@ from weft.portrait.once_each import once_each, undirected_flag
 from weft.portrait.words import counted, listed, number, percent, plain_name, sentence_case
 
 if TYPE_CHECKING:
+    from weft.network import Notice
     from weft.portrait.findings import Findings
 
 MOST_NOTICES = 10
@@ -184,7 +185,7 @@ def _asked_alike(found: Findings) -> Limit | None:
 
 def _notices(found: Findings) -> list[Limit]:
     notices = found.network.notices
-    said = [Limit(id=f"data-{notice.kind}", text=notice.text) for notice in notices[:MOST_NOTICES]]
+    said = [Limit(id=f"data-{n.kind}", text=_without_headings(n)) for n in notices[:MOST_NOTICES]]
     more = len(notices) - MOST_NOTICES
     if more > 0:
         text = f"There are {number(more)} more notices on the data."
@@ -192,8 +193,16 @@ def _notices(found: Findings) -> list[Limit]:
     return said
 
 
+def _without_headings(notice: Notice) -> str:
+    """Return a notice without the headings of columns, which can be people's names."""
+    if notice.kind != "columns-left-out":
+        return notice.text
+    columns = counted(notice.count, "column was", "columns were")
+    return sentence_case(f"{columns} left out of the data; “weft check” says which.")
+
+
 def _sampled(found: Findings) -> Limit | None:
-    sampled = [m.id for m in found.measures.values() if "sampl" in m.method]
+    sampled = [m.id for m in found.measures.values() if "drawn at random" in m.method]
     if not sampled:
         return None
     return Limit(

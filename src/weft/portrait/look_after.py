@@ -19,12 +19,10 @@ def look_after(found: Findings, *, names: bool) -> tuple[LookAfter, ...]:
     """Return the roles that somebody should look after, each with how many hold it."""
     ties = number_of_ties(found)
     answered = found.connection.answered
-    cut = np.zeros(found.n, dtype=bool)
-    cut[cut_people(found)] = True
     roles = (
         _role(
             found,
-            cut,
+            found.cut,
             names=names,
             role="cut-people",
             title="People who hold parts together",
@@ -59,14 +57,6 @@ def number_of_ties(found: Findings) -> NDArray[np.int64]:
     """Return how many others each person is tied to, in either direction."""
     first, second = found.connection.either
     return np.bincount(np.concatenate([first, second]), minlength=found.n).astype(np.int64)
-
-
-def cut_people(found: Findings) -> list[int]:
-    """Return the people without whom a part of the network would come off."""
-    if found.connection.m == 0:
-        return []
-    positions: list[int] = found.connection.igraph_either.articulation_points()
-    return positions
 
 
 def _role(

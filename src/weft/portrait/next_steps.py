@@ -10,7 +10,7 @@ import numpy as np
 from weft.portrait.answers import nothing_known
 from weft.portrait.contents import Step
 from weft.portrait.findings import SURE_COVERAGE
-from weft.portrait.look_after import cut_people, number_of_ties
+from weft.portrait.look_after import number_of_ties
 from weft.portrait.once_each import once_each
 from weft.portrait.words import counted, percent, sentence_case, ties_of
 
@@ -57,7 +57,7 @@ def move_on_from_the_phase(found: Findings) -> Step | None:
 def tie_a_second_thread(found: Findings) -> Step | None:
     """Some hang by one tie or one person."""
     single = int(((number_of_ties(found) == 1) & found.connection.answered).sum())
-    cut = len(cut_people(found))
+    cut = int(found.cut.sum())
     if single + cut == 0:
         return None
     reasons = []
