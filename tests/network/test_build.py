@@ -263,8 +263,10 @@ def test_tables_put_together_keep_their_places():
         (
             ["spring", "autumn"],
             [
-                "The waves were put in the order of the alphabet: autumn, spring. "
-                "If that is not the order of time, number them."
+                (
+                    "The waves were put in the order of the alphabet: autumn, spring. "
+                    "If that is not the order of time, number them."
+                )
             ],
         ),
     ],

@@ -159,8 +159,8 @@ def test_two_waves_read_fade_and_lift_together():
     portrait = make_portrait(drawn.two_waves())
     changing = chapter(portrait, "changing")
     assert changing.answer.startswith(
-        "Among the nine people who answered both times, five of nine ties lasted from wave 1 to "
-        "wave 2, and 12 are new. "
+        "By the word of the nine people who answered both times, five of nine ties lasted from "
+        "wave 1 to wave 2, and 12 are new. "
     )
     assert changing.answer.endswith(
         "two waves can tell, leadership moved from the stewards to others."
@@ -293,10 +293,8 @@ def test_figures_that_were_sampled_are_a_limit():
 def test_people_are_called_cut_people_only_where_most_draws_make_them_so():
     left = drawn.clique([f"a{i}" for i in range(5)])
     ties = [*left, ("a0", "b0")]
-    people = {
-        "id": [*(f"a{i}" for i in range(5)), "b0", "b1"],
-        "responded": ["yes"] * 5 + ["no"] * 2,
-    }
+    ids = [*(f"a{i}" for i in range(5)), "b0", "b1"]
+    people = {"id": ids, "responded": ["yes"] * 5 + ["no"] * 2}
     made = make_portrait(drawn.network(ties, people, everyone_answered=False))
     (figure,) = [
         shown.measure

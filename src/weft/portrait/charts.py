@@ -149,7 +149,7 @@ def robustness(found: Findings) -> Chart | None:
 
 
 def change(found: Findings) -> Chart | None:
-    """Return how many ties lasted, ended and are new, by the word of those who answered both times."""
+    """Return how many ties lasted, ended and are new, as those who answered twice say."""
     parts = found.measures["persistence"].parts
     if not {"kept", "gone", "new", "common_people"} <= parts.keys():
         return None
