@@ -1,14 +1,19 @@
-"""`./run bench [start|figures|large …]`: run the benchmarks and keep what they measured."""
+"""`./run bench [start|figures|large|silence …]`: run the benchmarks and keep what they measured."""
 
 import json
 import platform
 import sys
 from pathlib import Path
 
-from benchmarks import figures, large, start
+from benchmarks import figures, large, silence, start
 
 KEPT = Path(__file__).with_name("last.json")
-BENCHMARKS = {"start": start.run, "figures": figures.run, "large": large.run}
+BENCHMARKS = {
+    "start": start.run,
+    "figures": figures.run,
+    "large": large.run,
+    "silence": silence.run,
+}
 
 
 def main() -> None:

@@ -26,7 +26,7 @@ extensions = [
     "formulas",
     "measure_pages",
     "command_pages",
-    "speed_page",
+    "measured_pages",
 ]
 exclude_patterns = ["reference/generated"]
 myst_enable_extensions = ["colon_fence", "deflist"]

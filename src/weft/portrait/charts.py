@@ -120,11 +120,17 @@ def leadership_received(found: Findings) -> Chart | None:
     return Chart(
         id="leadership-received",
         title="How many people are looked to, and by how many",
-        summary=f"{without}; {counted(most[1], 'person is', 'people are')} by {most[0]}.",
+        summary=f"{without}; {counted(most[1], 'person is', 'people are')} by {most[0]}"
+        f"{_by_those_heard(found.leadership)}.",
         kind="bars",
         columns=("looked to by", "people"),
         rows=tuple(rows),
     )
+
+
+def _by_those_heard(graph: Graph) -> str:
+    """Return whose word a count of reports rests on, where some did not answer."""
+    return "" if graph.complete else f", as the {graph.n_answered:,} who answered say"
 
 
 def robustness(found: Findings) -> Chart | None:

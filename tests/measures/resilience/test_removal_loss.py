@@ -25,8 +25,8 @@ def test_by_hand_with_its_sentence():
     }
     assert found.method == "1 named people leave at once"
     assert found.sentence == (
-        "Were 1 of 5 people to leave, 25% of those who stay would lose touch with the largest "
-        "group, and 35% of the nearness among them would go."
+        "Without 1 of 5 people (whom, the method says), 25% of those who stay would lose touch "
+        "with the largest group, and 35% of the nearness among them would go."
     )
 
 

@@ -1,4 +1,4 @@
-"""Writes the last measured ratios, for the page on speed, from what the benchmarks kept."""
+"""Writes what the benchmarks kept, for the pages on speed and on silence."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ def write_into_source(app: Sphinx) -> None:
     folder = Path(app.srcdir) / "reference" / "generated"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "speed.md").write_text(measured(), encoding="utf-8")
+    (folder / "bias.md").write_text(biased(), encoding="utf-8")
 
 
 def measured() -> str:
@@ -30,6 +31,23 @@ def measured() -> str:
     kept = json.loads(KEPT.read_text(encoding="utf-8"))
     parts = [_start(kept["start"]), _figures(kept["figures"]), _large(kept["large"])]
     return "\n\n".join(parts) + f"\n\nMeasured with Python {kept['python']}.\n"
+
+
+def biased() -> str:
+    """Return how far silence moves each figure, as a table."""
+    kept = json.loads(KEPT.read_text(encoding="utf-8"))["silence"]
+    rows = [
+        f"| `{measure_id}` | {row['true']:.3f} | {row['seen']:.3f} | {row['bias']:+.3f} "
+        f"| {row['standard error']:.3f} |"
+        for measure_id, row in kept["figures"].items()
+    ]
+    return (
+        f"Means over {kept['networks']} made-up networks of {kept['people']} people, relation "
+        f"`{kept['relation']}`, {kept['silent']:.0%} silent at random, each figure by its own "
+        "policy.\n\n"
+        "| figure | if all had answered | as measured | bias | standard error |\n"
+        "|---|---|---|---|---|\n" + "\n".join(rows) + "\n"
+    )
 
 
 def _start(kept: dict[str, Any]) -> str:
