@@ -83,8 +83,8 @@ def _not_looked_to(found: Findings) -> LookAfter | None:
     people = sentence_case(counted(count, "person was", "people were"))
     heard = "" if found.leadership.complete else " who answered"
     text = (
-        f"{people} not named by anybody{heard} as someone they look to. That says nothing about what they "
-        "can do: being new, quiet or far away looks the same. Ask everybody what they would like "
-        "to start."
+        f"{people} not named by anybody{heard} as someone they look to. That says nothing about "
+        "what they can do: being new, quiet or far away looks the same. Ask everybody what they "
+        "would like to start."
     )
     return LookAfter(id="not-looked-to", title="People nobody looks to yet", text=text, count=count)

@@ -28,9 +28,9 @@ DECLARATION = Declaration(
     direction="lower",
     smallest=3,
     sentence=(
-        "Without {leavers:.0f} of {n} people (whom, the method says), {value:.0%} of those who stay "
-        "would lose touch with the largest group, and {lost_efficiency:.0%} of the nearness among "
-        "them would go."
+        "Without {leavers:.0f} of {n} people (whom, the method says), {value:.0%} of those who "
+        "stay would lose touch with the largest group, and {lost_efficiency:.0%} of the nearness "
+        "among them would go."
     ),
     reading=(
         "0: all who stay still hang together as they did. 0.5: half of them would be cut off from "
