@@ -21,24 +21,28 @@ ROLES = {
 """R sna's names for the roles of a broker, and Weft's."""
 
 
+TOLERANCE = 1e-9
+
+
 @dataclass(frozen=True)
 class Comparison:
-    """One figure: what the other programs say, what Weft says, and how far apart they may be."""
+    """One figure: what the other programs say (rounded, in some files), and what Weft says."""
 
     figure: str
     expected: float
     found: float | None
-    tolerance: float = 1e-9
+    digits: int | None = None
 
     @property
     def apart(self) -> float:
         if self.found is None:
             return 0.0 if math.isnan(self.expected) else math.inf
-        return abs(self.expected - self.found)
+        found = self.found if self.digits is None else round(self.found, self.digits)
+        return abs(self.expected - found)
 
     @property
     def agrees(self) -> bool:
-        return self.apart <= self.tolerance
+        return self.apart <= TOLERANCE
 
 
 def number(
@@ -91,11 +95,11 @@ UNDIRECTED = {
     "krackhardt_efficiency_graph": number("hierarchy_efficiency"),
 }
 BY_PERSON = {
-    "burt_constraint_by_person": ("constraint", 1e-9),
-    "indegree_by_person": ("leadership_centralization", 0.0),
-    "betweenness_by_person_igraph": ("betweenness_centralization", 6e-9),
+    "burt_constraint_by_person": ("constraint", 10),
+    "indegree_by_person": ("leadership_centralization", None),
+    "betweenness_by_person_igraph": ("betweenness_centralization", 8),
 }
-"""Figures for each person; the last tolerance is what the file's rounding to 8 digits leaves."""
+"""Figures for each person, with the number of digits to which the file rounds them."""
 
 
 @cache
@@ -196,10 +200,10 @@ def brokers(fact: dict[str, Any], net: weft.Network) -> Iterator[Comparison]:
 
 def worst_person(figure: str, fact: dict[str, float], net: weft.Network) -> Comparison:
     """Return the comparison of the person on whom the programs are farthest apart."""
-    measure_id, tolerance = BY_PERSON[figure]
+    measure_id, digits = BY_PERSON[figure]
     found = weft.by_person(net, measure_id)
     each = [
-        Comparison(figure, math.nan if value is None else float(value), found[person], tolerance)
+        Comparison(figure, math.nan if value is None else float(value), found[person], digits)
         for person, value in fact.items()
     ]
     return max(each, key=lambda comparison: comparison.apart)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from weft.measures.declaration import Declaration, Figure, undefined
-from weft.measures.kernels.received import received_twice
-from weft.measures.kernels.succession import fade_and_lift
+from dataclasses import replace
+
+from weft.measures.declaration import Declaration, Figure
+from weft.measures.leadership.fade import fade
 from weft.network import Graph
 
 DECLARATION = Declaration(
@@ -102,22 +103,8 @@ def lift(before: Graph, after: Graph) -> Figure:
     >>> round(found.value, 4), round(found.parts["fade"], 4)
     (2.0, 0.4667)
     """
-    twice = received_twice(before, after)
-    both = fade_and_lift(twice)
-    if isinstance(both, str):
-        return undefined(both)
-    return Figure(
-        value=both.lift,
-        parts={
-            "fade": both.fade,
-            "share_before": both.share_before,
-            "share_after": both.share_after,
-            "change_in_effective_leaders": both.change_in_effective_leaders,
-            "common_people": float(len(twice.before)),
-            "common_raters": float(twice.raters),
-        },
-        method=(
-            f"{len(twice.before)} people who are in both waves, as named by the {twice.raters} who "
-            "answered in both"
-        ),
-    )
+    faded = fade(before, after)
+    if faded.undefined_because is not None:
+        return faded
+    parts = {"fade": float(faded.value or 0), **faded.parts}
+    return replace(faded, value=parts.pop("lift"), parts=parts)
