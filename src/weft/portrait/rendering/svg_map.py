@@ -113,6 +113,7 @@ def _radii(drawing: Drawing) -> Numbers:
 
 
 def _circle(x: float, y: float, r: float) -> Markup:
+    r = round(r, 1)  # else two halves of unequal width make an egg
     return Markup(
         "M{a:.1f} {y:.1f}a{r:.1f} {r:.1f} 0 1 0 {d:.1f} 0a{r:.1f} {r:.1f} 0 1 0 -{d:.1f} 0Z"
     ).format(a=x - r, y=y, r=r, d=2 * r)
