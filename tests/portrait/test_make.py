@@ -304,3 +304,22 @@ def test_people_are_called_cut_people_only_where_most_draws_make_them_so():
     ]
     count = sum(role.count for role in made.look_after if role.id == "cut-people")
     assert abs(count - figure.number) <= 1
+
+
+def test_a_shape_that_was_not_computed_is_left_open_and_not_called_chance():
+    ring = [(f"p{i}", f"p{(i + 1) % 2_100}") for i in range(2_100)]
+    made = make_portrait(weft.read(ring, everyone_answered=True))
+    assert made.headline.startswith(
+        "2,100 people are in this network, and everybody hangs together. "
+    )
+    assert chapter(made, "call").answer == (
+        "Which shape we are in is left open, because it is set against chance only up to 2,000 "
+        "people and 50,000 pairs. On average a person names 1.0 others and everybody hangs "
+        "together."
+    )
+
+
+def test_three_people_have_no_shape_yet():
+    made = make_portrait(drawn.network([("a", "b"), ("b", "c")]))
+    assert "chance" not in made.headline
+    assert chapter(made, "call").answer.startswith("Which shape we are in is left open, because 3 ")

@@ -69,8 +69,11 @@ def headline(found: Findings) -> str:
     because = nothing_known(found)
     if because:
         return f"{because} The first thing to do is to ask."
-    kind, _ = KINDS[found.phase]
-    first = f"{sentence_case(counted(found.n, 'person', 'people'))} form {kind}."
+    people = sentence_case(counted(found.n, "person", "people"))
+    if found.phase is not None:
+        first = f"{people} form {KINDS[found.phase][0]}."
+    else:
+        first = f"{', and '.join([f'{people} are in this network', *_hanging_together(found)])}."
     leaders = found.value("effective_leaders")
     if leaders is None or found.leadership.m == 0:
         second = "Nobody is looked to for leadership in these data."
@@ -88,19 +91,33 @@ def call(found: Findings) -> str:
     because = nothing_known(found)
     if because:
         return because
-    kind, calls_for = KINDS[found.phase]
-    degree, largest = found.value("mean_degree"), found.value("largest_component_share")
+    degree = found.value("mean_degree")
     facts = []
     if degree is not None:
         graph = found.connection
         one_way = graph.directed and graph.m < 2 * len(graph.either[0])
         said = f"names {degree:.1f} others" if one_way else f"has {degree:.1f} ties"
         facts.append(f"on average a person {said}")
-    if largest is not None:
-        whole = largest >= 1 - 1e-9
-        facts.append("everybody hangs together" if whole else f"{percent(largest)} hang together")
+    facts += _hanging_together(found)
     more = f" {sentence_case(' and '.join(facts))}." if facts else ""
-    return _careful(found, f"We are {kind}. {calls_for}{more}")
+    return _careful(found, f"{_shape(found)}{more}")
+
+
+def _shape(found: Findings) -> str:
+    """Return what kind of network this is and what that calls for, or why it is left open."""
+    if found.phase is not None:
+        kind, calls_for = KINDS[found.phase]
+        return f"We are {kind}. {calls_for}"
+    _, _, reason = (found.measures["phase"].undefined_because or "").partition("because ")
+    return f"Which shape we are in is left open, because {reason}"
+
+
+def _hanging_together(found: Findings) -> list[str]:
+    largest = found.value("largest_component_share")
+    if largest is None:
+        return []
+    whole = largest >= 1 - 1e-9
+    return ["everybody hangs together" if whole else f"{percent(largest)} hang together"]
 
 
 def look(found: Findings) -> str:

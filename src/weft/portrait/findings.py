@@ -107,10 +107,10 @@ class Findings:
         return found.value if found and isinstance(found.value, int | float) else None
 
     @property
-    def phase(self) -> str:
-        """The name of the kind of network; ``undetermined`` where there is none."""
-        found = self.measures.get("phase")
-        return str(found.value) if found and found.value is not None else "undetermined"
+    def phase(self) -> str | None:
+        """The name of the kind of network; None where it is undefined or was not computed."""
+        found = self.measures["phase"]
+        return None if found.value is None else str(found.value)
 
     @property
     def n(self) -> int:
