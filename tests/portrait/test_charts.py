@@ -58,6 +58,7 @@ def test_mixing_takes_small_groups_together_where_they_are_five_or_more():
     ties = [("p0", "p1"), ("p5", "p8"), ("p8", "p0")]
     chart = charts_of(drawn.network(ties, people))["mixing"]
     assert chart.rows == (("a", 1, 0), ("smaller groups", 1, 1))
+    assert chart.summary == "33% of the ties stay within a group."
 
 
 def test_mixing_is_left_out_where_fewer_than_two_groups_remain():

@@ -234,7 +234,7 @@ def _of_two_waves(
     options: Mapping[str, Any],
 ) -> Measure:
     waves = network.waves
-    if before is None and after is None and len(waves) < len(("before", "after")):
+    if before is None and after is None and len(waves) < 2:
         graph = network.graph(relation)
         figure = undefined("Undefined, because there is only one wave.")
         return worded(found.declaration, figure, graph)

@@ -112,5 +112,5 @@ def _tied(
         return pairs, weight
     ends = (reporter == rows.source[said_yes]) | (reporter == rows.target[said_yes])
     said = np.unique(np.stack([where[ends], reporter[ends]]), axis=1)
-    twice = np.bincount(said[0], minlength=len(pairs)) >= len(("source", "target"))
+    twice = np.bincount(said[0], minlength=len(pairs)) >= 2
     return pairs[twice], weight[twice]

@@ -52,9 +52,11 @@ def mixing(found: Findings) -> Chart | None:
     if names[-1] == SMALLER_GROUPS and np.sum(codes == len(names) - 1) < SMALLEST_GROUP_SHOWN:
         names, table = names[:-1], table[:-1, :-1]
         left_out = f" Groups of fewer than {SMALLEST_GROUP_SHOWN} people are left out."
-    if len(names) < len(("one", "another")) or not table.any():
+    if len(names) < 2 or not table.any():
         return None
-    within = np.trace(table) / (table if graph.directed else np.triu(table)).sum()
+    group, _ = graph.groups(found.group)  # taken together in the picture, they are still several
+    shown = np.maximum(codes[graph.source], codes[graph.target]) < len(names)
+    within = np.mean((group[graph.source] == group[graph.target])[shown])
     return Chart(
         id="mixing",
         title=f"Ties within and between groups ({plain_name(found.group)})",
@@ -136,7 +138,7 @@ def _by_those_heard(graph: Graph) -> str:
 def robustness(found: Findings) -> Chart | None:
     """Return what share still hangs together as the best tied leave, one after the other."""
     graph = found.connection
-    if graph.m == 0 or not len(("a", "b", "c")) <= graph.n <= LARGEST_FOR_THE_CURVE:
+    if graph.m == 0 or not 3 <= graph.n <= LARGEST_FOR_THE_CURVE:
         return None
     adjacency = symmetric(graph.n, *graph.either)
     whole = int(weak_sizes(adjacency).max())

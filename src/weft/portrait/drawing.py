@@ -30,7 +30,7 @@ STEP_OF_LONERS = 0.6
 def drawing(found: Findings, *, names: bool, seed: int) -> Drawing | None:
     """Return the map of who is tied to whom; None above 2,000 people or below two."""
     graph = found.connection
-    if not len(("one", "another")) <= graph.n <= MOST_PEOPLE:
+    if not 2 <= graph.n <= MOST_PEOPLE:
         return None
     first, second = graph.either
     place = placed(graph, seed=seed)

@@ -130,7 +130,7 @@ class Findings:
     @property
     def two_waves(self) -> bool:
         """Whether there is a wave to compare with."""
-        return len(self.network.waves) >= len(("before", "after"))
+        return len(self.network.waves) >= 2
 
 
 def gathered(

@@ -229,7 +229,7 @@ def _ask_everybody(found: Findings) -> Step:
 
 
 def _start_small(found: Findings) -> Step:
-    people = "a few people" if found.n < len(("a", "b", "c")) else "three people"
+    people = "a few people" if found.n < 3 else "three people"
     return Step(
         id="start-small",
         title="Start one small thing together",

@@ -90,7 +90,7 @@ def listed(items: Sequence[str], joint: str = "and") -> str:
     >>> listed(["a", "b", "c"])
     'a, b and c'
     """
-    if len(items) < len(("a", "b")):
+    if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {joint} {items[-1]}"
 

@@ -7,9 +7,11 @@ import weft
 from tests.measures.made import network
 from tests.measures.structure.shapes import SHAPES, core_and_rim, multi_hub, network_of
 from weft.measures.kernels import chance
-from weft.measures.structure.phase import DECLARATION, PHASES
+from weft.measures.structure.phase import DECLARATION
 
 NETWORKS = [(name, seed) for name in SHAPES for seed in range(8)]
+
+PHASES = ("scattered", "hub-and-spoke", "core/periphery", "multi-hub", "undetermined")
 
 
 def phase(net, **options):

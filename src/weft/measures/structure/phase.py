@@ -23,8 +23,6 @@ from weft.network import Graph
 if TYPE_CHECKING:
     import igraph
 
-PHASES = ("scattered", "hub-and-spoke", "core/periphery", "multi-hub", "undetermined")
-
 DECLARATION = Declaration(
     id="phase",
     family="structure",
