@@ -11,8 +11,8 @@ import weft
 from tests.docs.printed import ROOT, commands, pages
 from tests.docs.printed import blocks as blocks_of
 from weft.cli.commands import weft as command_line
-from weft.formats import headings
 from weft.formats.registry import known_formats
+from weft.formats.roles import headings
 
 DOCS = ROOT / "docs"
 REFERENCE = DOCS / "reference"

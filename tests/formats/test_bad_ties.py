@@ -206,18 +206,6 @@ TIES_THAT_ARE_WRONG = {
             ),
         ],
     ),
-    "ties with and without direction": (
-        "source,target,type\na,b,Directed\nb,a,Undirected\n",
-        [
-            (
-                "{ties}, column type: found ties with and ties without direction, expected one of "
-                "the "
-                "two for all ties of a relation. Put the ties without direction into a file of "
-                "their "
-                "own."
-            )
-        ],
-    ),
     "a sign that only a column left out would carry": (
         "source,target,relation,weight,sign\na,b,rates,2,1\nb,a,rates,3,-1\nb,a,blames,3,-1\n",
         [

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import weft
-from weft.formats.file import opened
+from weft.formats.files.file import opened
 
 UNREADABLE = {
     "a picture (PNG)": b"\x89PNG\r\n\x1a\n\x00\x00",
@@ -26,7 +26,7 @@ def test_a_binary_file_is_refused_by_what_it_is(tmp_path, kind):
         weft.read(path)
 
     assert str(caught.value) == (
-        f"{path}: found {kind}, expected one of: Parquet, an adjacency matrix as text, CSV, TSV. "
+        f"{path}: found {kind}, expected a file in one of the formats that weft formats lists. "
         "Export the data as CSV."
     )
 
@@ -44,7 +44,8 @@ def test_a_directory_is_refused(tmp_path):
         weft.read(tmp_path)
 
     assert str(caught.value) == (
-        f"{tmp_path}: found a directory, expected a file. Name the file in it."
+        f"{tmp_path}: found a folder, expected a file in one of the formats that weft formats "
+        "lists. Name the file in it."
     )
 
 
@@ -67,10 +68,10 @@ def test_a_missing_file_is_told_with_one_of_nearly_the_same_name(tmp_path):
 
 def test_a_file_without_the_right_to_read_it_is_refused(tmp_path, monkeypatch):
     # Tests may run as root, who may read everything.
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, _mode: str) -> None:
         raise PermissionError(13, "Permission denied", os.fspath(path))
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
 
     with pytest.raises(weft.UnreadableFileError) as caught:
         opened(tmp_path / "ties.csv")

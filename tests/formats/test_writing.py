@@ -109,9 +109,9 @@ def test_what_a_file_does_not_carry_is_said(tmp_path):
     )
 
     assert [n.text for n in weft.write(network, tmp_path / "ties.csv")] == [
-        "1 people without a report are not in the file; write a people table too.",
-        "What is known of people is not in the file; write a people table too.",
-        "Say again when reading which direction and scale these have: meets.",
+        "Say again when reading which direction these have: meets.",
+        "What is known of people is not in the file (team); write a people table too.",
+        "1 person without a report is not in the file; write a people table too.",
     ]
 
 

@@ -52,7 +52,7 @@ def demo(folder: Path, seed: int, *, no_open: bool) -> None:
     The people are invented. Nothing leaves this machine.
     """
     from weft import simulate
-    from weft.formats.whole import written_whole
+    from weft.formats.files.whole import written_whole
     from weft.portrait import make_portrait
 
     refuse_a_file(folder)

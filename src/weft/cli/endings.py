@@ -58,7 +58,7 @@ def deliver(content: str | bytes, output: Path | None) -> None:
             message = f"Standard output could not be written to ({because})."
             raise _refused(message) from error
     else:
-        from weft.formats.whole import written_whole
+        from weft.formats.files.whole import written_whole
 
         written_whole({output: data})
 

@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from weft.formats.logs.key import KeyLike, key_of
+from weft.formats.roles.waves import Every, cut_into_waves
 from weft.formats.source import people_of, tables_of
-from weft.formats.tables import NetworkLike, PeopleLike, Reading, Tables
+from weft.formats.tables import NetworkLike, PeopleLike, Reading, Tables, Tell
 from weft.network import (
     Columns,
     InvalidDataError,
@@ -18,8 +20,8 @@ from weft.network import (
     Relation,
     build,
 )
-from weft.network.build import Repeats
 from weft.network.relation import WITHOUT_DIRECTION
+from weft.network.repeats import Repeats
 
 
 def read(  # noqa: PLR0913  (each option is about the data; a caller names one or two)
@@ -31,11 +33,15 @@ def read(  # noqa: PLR0913  (each option is about the data; a caller names one o
     undirected: Sequence[str] = (),
     scales: Mapping[str, tuple[float, float]] | None = None,
     everyone_answered: bool = False,
-    repeats: Repeats = "largest",
+    repeats: Repeats | None = None,
     stewards: Sequence[str] = (),
     columns: Mapping[str, str | None] | None = None,
     format: str | None = None,  # noqa: A002  (what everybody calls it)
     encoding: str | None = None,
+    waves: Every | None = None,
+    key: KeyLike = None,
+    aliases: KeyLike = None,
+    tell: Tell | None = None,
 ) -> Network:
     """Return the network in a file, a graph, a frame or plain Python values.
 
@@ -59,8 +65,9 @@ def read(  # noqa: PLR0913  (each option is about the data; a caller names one o
         The least and greatest value of a relation; other values are problems.
     everyone_answered : bool
         The statement that everybody answered in every wave.
-    repeats : {'largest', 'sum'}
-        What becomes of rows that repeat one report.
+    repeats : {'largest', 'sum'}, optional
+        What becomes of rows that repeat one report; the largest value is kept where left out, and
+        the sum in a log of behaviour.
     stewards : sequence of str, optional
         Ids of the stewards; replaces what the people table says.
     columns : mapping of str to (str or None), optional
@@ -68,6 +75,15 @@ def read(  # noqa: PLR0913  (each option is about the data; a caller names one o
         None to leave a column out.
     format, encoding : str, optional
         What the file is, where it should not be recognised.
+    waves : {'week', 'month', 'quarter', 'year'}, optional
+        Cut dated ties into waves of this length.
+    key : mapping or path, optional
+        Of a log of behaviour (mail, chat, git): which address or account is which person. Everyone
+        who is not in it gets a pseudonym, before anything else is done.
+    aliases : mapping or path, optional
+        Of a log: which address or account belongs to the same person as another.
+    tell : function of (int, int), optional
+        Called during a long reading with how much is done, and how much there is.
 
     Returns
     -------
@@ -99,23 +115,34 @@ def read(  # noqa: PLR0913  (each option is about the data; a caller names one o
     """
     said = [*relations, *_said(relations, undirected, scales or {})]
     if isinstance(source, Network):
-        if people is not None or columns or format or encoding:
+        if people is not None or columns or format or encoding or waves or key or aliases:
             raise InvalidRequestError(
-                "A Network was given with people, columns, format or encoding, which only reading "
-                "a file or table can use; give them when the network is first read."
+                "A Network was given with people, columns, format, encoding, waves, key or "
+                "aliases, which only reading a file or table can use; give them when the network "
+                "is first read."
             )
         network = _declared(source, said)
         network = replace(network, name=name) if name else network
     else:
-        reading = Reading(encoding=encoding, columns=columns or {}, people_given=people is not None)
+        reading = Reading(
+            encoding=encoding,
+            columns=columns or {},
+            people_given=people is not None,
+            key=key_of(key),
+            aliases=key_of(aliases),
+            tell=tell,
+        )
         tables, everyone = _both(source, people, reading, format)
-        known = {relation.name for relation in said}
+        tables = cut_into_waves(tables, waves) if waves else tables
         network = build(
             tables.ties,
             everyone,
             name=name or tables.name,
-            relations=[*said, *_without_direction(tables.undirected - known)],
-            repeats=repeats,
+            relations=said,
+            of_source=tables.relations,
+            waves_known=tables.waves,
+            everyone_answered=tables.observed,
+            repeats=repeats or tables.repeats or "largest",
             notices=tables.notices,
             problems=tables.problems,
         )
@@ -213,10 +240,6 @@ def _said(
         )
         for name in dict.fromkeys([*names, *scales])
     ]
-
-
-def _without_direction(names: frozenset[str]) -> list[Relation]:
-    return [Relation(name=name, directed=False) for name in sorted(names)]
 
 
 def _declared(network: Network, said: Sequence[Relation]) -> Network:

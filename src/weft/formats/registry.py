@@ -11,12 +11,13 @@ from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
 from weft.formats.builtin import BUILTIN
-from weft.formats.file import binary_kind
+from weft.formats.files.file import binary_kind
 from weft.formats.format import Format
-from weft.network import InvalidRequestError, UnknownNameError, UnreadableFileError
+from weft.formats.refused import refuse_known
+from weft.network import InvalidRequestError, UnknownNameError, UnreadableFileError, quoted
 
 if TYPE_CHECKING:
-    from weft.formats.file import File
+    from weft.formats.files.file import File
 
 GROUP = "weft.formats"
 
@@ -51,34 +52,75 @@ def format_named(name: str) -> Format:
     return by_name[name]
 
 
+class AmbiguousFormatError(UnreadableFileError):
+    """A file that could be of several formats; ``choices`` names them."""
+
+    code = "ambiguous-format"
+
+    def __init__(self, origin: str, choices: tuple[Format, ...]) -> None:
+        self.origin, self.choices = origin, choices
+        named = ", ".join(f"{format_.name} ({format_.title})" for format_ in choices)
+        super().__init__(
+            f"{origin}: found content that could be {named}; expected one that is certain. Say "
+            f"which it is: format={choices[0].name!r}, or --from {choices[0].name}."
+        )
+
+
 def format_of(file: File) -> Format:
     """Return the format of a file: by its content; where several fit, by the ending of its name.
 
     Raises
     ------
+    AmbiguousFormatError
+        If several formats recognise the content and the ending decides for none of them.
     UnreadableFileError
         If no format recognises the content.
     """
     fitting = [format_ for format_ in known_formats() if format_.recognises(file)]
-    fitting.sort(key=lambda f: (f.last_resort, file.extension not in f.extensions))
-    if fitting:
-        return fitting[0]
-    kind = binary_kind(file.head) or "text in no known format"
-    known = ", ".join(format_.title for format_ in known_formats())
+    certain = [format_ for format_ in fitting if not format_.last_resort] or fitting
+    by_ending = [format_ for format_ in certain if file.extension in format_.extensions]
+    if len(certain) > 1 and len(by_ending) != 1 and not certain[0].last_resort:
+        raise AmbiguousFormatError(file.origin, tuple(by_ending or certain))
+    if certain:
+        return (by_ending or certain)[0]
+    refuse_known(file)
+    kind = "a folder" if file.is_folder else binary_kind(file.head) or "text in no known format"
     raise UnreadableFileError(
-        f"{file.origin}: found {kind}, expected one of: {known}. Export the data as CSV."
+        f"{file.origin}: found {kind}, expected a file in one of the formats that weft formats "
+        f"lists. {'Name the file in it.' if file.is_folder else 'Export the data as CSV.'}"
     )
 
 
-def format_to_write(ending: str, *, people: bool = False) -> Format:
-    """Return the format that writes files with this ending."""
+def format_to_read(file: File, name: str | None, *, people: bool = False) -> Format:
+    """Return the format that reads a file: the one named, or the one its content shows."""
+    format_ = format_named(name) if name else format_of(file)
+    if (format_.read_people if people else format_.read) is None:
+        if people and not name:
+            return format_named("csv")
+        what = "tables of people" if people else "networks"
+        raise InvalidRequestError(
+            f"The format {format_.name} ({format_.title}) is written only; it reads no {what}."
+        )
+    return format_
+
+
+def format_to_write(ending: str, *, name: str | None = None, people: bool = False) -> Format:
+    """Return the format of this name, or the first that writes files with this ending."""
     able = [f for f in known_formats() if (f.write_people if people else f.write)]
+    if name is not None:
+        named = format_named(name)
+        if named not in able:
+            raise InvalidRequestError(
+                f"The format {named.name} ({named.title}) is read only; these are written: "
+                f"{', '.join(format_.name for format_ in able)}."
+            )
+        return named
     for format_ in able:
         if ending in format_.extensions:
             return format_
-    endings = ", ".join(ending for format_ in able for ending in format_.extensions)
+    endings = ", ".join(dict.fromkeys(e for format_ in able for e in format_.extensions))
     what = "people" if people else "networks"
     raise InvalidRequestError(
-        f"There is no format that writes {what} to files ending in “{ending}”; "
+        f"There is no format that writes {what} to files ending in {quoted(ending)}; "
         f"expected one of: {endings}."
     )

@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from weft.formats.file import PathLike, opened
-from weft.formats.frames import is_frame, table_of_frame, table_of_mapping, table_of_ties
-from weft.formats.graphs import is_igraph, is_networkx, ties_in_igraph, ties_in_networkx
-from weft.formats.matrix import ties_in_array
-from weft.formats.people_columns import people_from
-from weft.formats.registry import format_named, format_of
+from weft.formats.files.file import PathLike, opened
+from weft.formats.guard import read_by, read_people_by
+from weft.formats.objects.frames import is_frame, table_of_frame, table_of_mapping, table_of_ties
+from weft.formats.objects.graphs import is_igraph, is_networkx, ties_in_igraph, ties_in_networkx
+from weft.formats.plain.matrix import ties_in_array
+from weft.formats.registry import format_to_read
+from weft.formats.roles.people_columns import people_from
+from weft.formats.roles.tie_table import ties_from
 from weft.formats.tables import NetworkLike, PeopleLike, PeopleTable, Reading, Tables
-from weft.formats.tie_table import ties_from
-from weft.network import InvalidDataError, InvalidRequestError, Problems, put_together
+from weft.network import (
+    InvalidDataError,
+    InvalidRequestError,
+    Problems,
+    Relation,
+    put_together,
+    quoted,
+)
 
 if TYPE_CHECKING:
-    from weft.formats.table import Table
+    from weft.formats.roles.table import Table
 
 EXPECTED_TIES = (
     "a path, a list of paths, a Network, a networkx or igraph graph, a pandas, polars or pyarrow "
@@ -40,8 +48,7 @@ def tables_of(
     """Return what a source holds, whatever it is."""
     if is_path(source):
         file = opened(source)
-        format_ = format_named(format_name) if format_name else format_of(file)
-        return format_.read(file, reading)
+        return read_by(format_to_read(file, format_name), file, reading)
     if is_networkx(source):
         return ties_in_networkx(source)
     if is_igraph(source):
@@ -68,12 +75,7 @@ def people_of(people: PeopleLike, reading: Reading) -> PeopleTable:
     """Return the people table in a path, a frame, a mapping of columns or a list of ids."""
     if is_path(people):
         file = opened(people)
-        format_ = format_of(file)
-        if format_.read_people is None:
-            format_ = format_named("csv")
-        read = format_.read_people
-        assert read is not None  # noqa: S101  (the CSV format has it)
-        return read(file, reading)
+        return read_people_by(format_to_read(file, None, people=True), file, reading)
     return people_from(_people_rows(people))
 
 
@@ -134,7 +136,26 @@ def _together(paths: Sequence[PathLike], reading: Reading, format_name: str | No
         name=parts[0].name,
         ties=put_together([part.ties for part in parts]),
         people=put_together(people) if len(people) == len(parts) else None,
-        undirected=cast("frozenset[str]", frozenset().union(*(p.undirected for p in parts))),
+        relations=_relations_of(parts),
+        waves=tuple(dict.fromkeys(wave for part in parts for wave in part.waves)),
+        observed=all(part.observed for part in parts),
+        repeats=parts[0].repeats,
         notices=tuple(notice for part in parts for notice in part.notices),
         problems=tuple(problem for part in parts for problem in part.problems),
     )
+
+
+def _relations_of(parts: Sequence[Tables]) -> tuple[Relation, ...]:
+    """Return what several files say of their relations; they must agree."""
+    said: dict[str, tuple[Relation, str]] = {}
+    for part in parts:
+        for relation in part.relations:
+            before, where = said.setdefault(relation.name, (relation, part.ties.origin))
+            if before.directed != relation.directed:
+                kinds = ("with", "without") if before.directed else ("without", "with")
+                raise InvalidRequestError(
+                    f"The relation {quoted(relation.name)} is {kinds[0]} direction in {where} and "
+                    f"{kinds[1]} direction in {part.ties.origin}; expected one of the two. Say "
+                    "which with undirected or relations, or read the files one at a time."
+                )
+    return tuple(relation for relation, _ in said.values())

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-import numpy as np
 import pyarrow as pa
 
-from weft.network import Columns, Notice, Problem
+from weft.network import Columns, Notice, Problem, Relation
+from weft.network.repeats import Repeats
 
 NetworkLike: TypeAlias = Any
 """What :func:`weft.read` takes: graphs and frames of other packages share no type."""
@@ -19,6 +19,10 @@ PeopleTable: TypeAlias = tuple[Columns, tuple[Notice, ...], tuple[Problem, ...]]
 
 PeopleLike: TypeAlias = Any
 """What :func:`weft.read` takes as people: a path, a frame, a mapping of columns, a list of ids."""
+
+
+Tell: TypeAlias = Callable[[int, int], None]
+"""Told how much is done, and how much there is."""
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
@@ -34,11 +38,21 @@ class Reading:
         leave the column out.
     people_given : bool
         Whether the caller also gives a people table.
+    key : mapping of str to str
+        Of a log of behaviour: which address or account is which person. Everyone else is given a
+        pseudonym at the door.
+    aliases : mapping of str to str
+        Of a log of behaviour: which address or account belongs to the same person as another.
+    tell : function of (int, int), optional
+        Called with how much of a long reading is done, and how much there is.
     """
 
     encoding: str | None = None
     columns: Mapping[str, str | None] = field(default_factory=dict)
     people_given: bool = False
+    key: Mapping[str, str] = field(default_factory=dict)
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    tell: Tell | None = None
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
@@ -53,8 +67,15 @@ class Tables:
         By role; see :data:`weft.network.TIE_COLUMNS`.
     people : Columns or None
         Where the source knows its people (an id each, and attributes).
-    undirected : frozenset of str
-        The relations that the source says have no direction.
+    relations : tuple of Relation
+        What the source itself says of relations: their direction and scale.
+    waves : tuple of str
+        Waves that are there even without a report.
+    observed : bool
+        Whether the source records what happened, such as messages, instead of asking people: then
+        nobody is silent, and where it holds no tie there was none.
+    repeats : {'largest', 'sum'} or None
+        What becomes of rows that repeat one report, where the source knows it.
     notices, problems
         What reading did to the data, and what it found wrong.
     """
@@ -62,7 +83,10 @@ class Tables:
     name: str
     ties: Columns
     people: Columns | None = None
-    undirected: frozenset[str] = frozenset()
+    relations: tuple[Relation, ...] = ()
+    waves: tuple[str, ...] = ()
+    observed: bool = False
+    repeats: Repeats | None = None
     notices: tuple[Notice, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -70,25 +94,3 @@ class Tables:
 def text_array(values: object) -> pa.Array:
     """Return a pyarrow array of text from a list of text and None."""
     return pa.array(values, type=pa.string())
-
-
-def said_by_both(ties: Columns) -> Columns:
-    """Return the ties of a source without direction and without reporters, each said by both ends.
-
-    Which end such a source writes first means nothing, so neither may count as the only one who
-    answered.
-
-    Examples
-    --------
-    >>> ties = Columns("a", {"source": text_array(["x"]), "target": text_array(["y"])})
-    >>> said_by_both(ties).columns["reporter"].to_pylist()
-    ['x', 'y']
-    """
-    if "reporter" in ties.columns:
-        return ties
-    source, target = ties.columns["source"], ties.columns["target"]
-    columns = {role: pa.concat_arrays([column, column]) for role, column in ties.columns.items()}
-    columns["reporter"] = pa.concat_arrays([source, target])
-    n = len(ties)
-    rows = np.arange(ties.first_row, ties.first_row + n) if ties.rows is None else ties.rows
-    return Columns(ties.origin, columns, ties.headings, rows=np.concatenate([rows, rows]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 import pyarrow as pa
@@ -17,14 +17,13 @@ from weft.network.people import People
 from weft.network.people_table import people_from_table
 from weft.network.problems import Problems
 from weft.network.relation import WITHOUT_DIRECTION, Relation
+from weft.network.repeats import Repeats, without_repeats, without_self_ties
 from weft.network.reports import Reports
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from weft.network.columns import Columns
-
-Repeats = Literal["largest", "sum"]
 
 DATE = re.compile(r"^\d{4}(-\d{2}){0,2}$")
 NUMBER = re.compile(r"^\s*[+-]?(\d+\.?\d*|\.\d+)\s*$")
@@ -35,12 +34,14 @@ MOST_NAMES = 1_000
 """More relations or waves than this are ids, dates or free text in the wrong column."""
 
 
-def build(
+def build(  # noqa: PLR0913  (what a reader hands over, and what the caller says)
     ties: Columns,
     people: Columns | None = None,
     *,
     name: str = "network",
     relations: Sequence[Relation] = (),
+    of_source: Sequence[Relation] = (),
+    waves_known: Sequence[str] = (),
     everyone_answered: bool = False,
     repeats: Repeats = "largest",
     notices: Sequence[Notice] = (),
@@ -59,7 +60,11 @@ def build(
         What to call the network.
     relations : sequence of Relation
         Directions and scales that differ from the defaults: ``works_with`` has no direction,
-        every other relation has one; no scale is checked.
+        every other relation has one; no scale is checked. Each must be in the data.
+    of_source : sequence of Relation
+        What the source itself says of its relations; they are there even without a report.
+    waves_known : sequence of str
+        Waves that are there even without a report.
     everyone_answered : bool
         The statement that everybody answered in every wave.
     repeats : {'largest', 'sum'}
@@ -103,9 +108,9 @@ def build(
     position = {role: _positions(ties, role, ends[role], everyone, wrong) for role in ends}
     relation, relation_names = _coded(ties, "relation", UNNAMED_RELATION, wrong)
     wave, wave_names = _coded(ties, "wave", UNNAMED_WAVE, wrong)
-    waves = in_order([*wave_names, *(w for w in everyone.responded if w)])
+    waves = in_order([*wave_names, *waves_known, *(w for w in everyone.responded if w)])
     found += _said_of_order(waves)
-    declared = _declared(relation_names, relations)
+    declared, relation = _with_relations_of(of_source, relation_names, relations, relation)
     scales = [r.scale for r in declared]
     value = numbers(ties, "weight", wrong, relation=relation, scales=scales)
     wrong.raise_if_any()
@@ -118,8 +123,8 @@ def build(
         value=value,
         date=_dates(ties),
     )
-    reports = _without_self_ties(reports, found)
-    reports = _without_repeats(reports, repeats, found)
+    reports = without_self_ties(reports, found)
+    reports = without_repeats(reports, repeats, found)
     network = Network(
         name=name,
         people=everyone,
@@ -255,6 +260,19 @@ def _declared(names: Sequence[str], given: Sequence[Relation]) -> tuple[Relation
     return tuple(known.get(name, default[name]) for name in names)
 
 
+def _with_relations_of(
+    source: Sequence[Relation],
+    met: Sequence[str],
+    given: Sequence[Relation],
+    codes: NDArray[np.int16],
+) -> tuple[tuple[Relation, ...], NDArray[np.int16]]:
+    """Return every relation, those that the source declares first, and the codes that fit them."""
+    names = list(dict.fromkeys([*(r.name for r in source), *met]))
+    said = {relation.name for relation in given}
+    declared = _declared(names, [*given, *(r for r in source if r.name not in said)])
+    return declared, _recoded(codes, met, names)
+
+
 def _dates(ties: Columns) -> NDArray[np.object_]:
     if "date" not in ties.columns:
         return np.full(len(ties), None, dtype=object)
@@ -262,35 +280,3 @@ def _dates(ties: Columns) -> NDArray[np.object_]:
     cells = pc.if_else(pc.equal(cells, ""), pa.scalar(None, type=pa.string()), cells)
     dates: NDArray[np.object_] = cells.to_numpy(zero_copy_only=False)
     return dates
-
-
-def _without_self_ties(reports: Reports, notices: list[Notice]) -> Reports:
-    between_two = reports.source != reports.target
-    dropped = int((~between_two).sum())
-    if not dropped:
-        return reports
-    text = f"{dropped:,} ties from a person to themselves were left out."
-    notices.append(Notice(kind="self-ties", text=text, count=dropped))
-    return reports.take(between_two)
-
-
-def _without_repeats(reports: Reports, repeats: Repeats, notices: list[Notice]) -> Reports:
-    """Return each report once, with the largest value or the sum of the rows that repeat it."""
-    if not len(reports):
-        return reports
-    keys = (reports.source, reports.target, reports.reporter, reports.relation, reports.wave)
-    order = np.lexsort((-reports.value, *keys))
-    sorted_keys = [key[order] for key in keys]
-    new = np.ones(len(order), dtype=bool)
-    new[1:] = np.any([key[1:] != key[:-1] for key in sorted_keys], axis=0)
-    repeated = len(order) - int(new.sum())
-    if not repeated:
-        return reports
-    rule = "their sum" if repeats == "sum" else "the largest value"
-    text = f"{repeated:,} rows repeated another report; {rule} was kept."
-    notices.append(Notice(kind="repeats", text=text, count=repeated))
-    kept, starts = reports.take(order[new]), np.flatnonzero(new)
-    if repeats == "sum":
-        kept.value[:] = np.add.reduceat(reports.value[order], starts)
-    # In the order of the data, so that relations and people are met in the same order again.
-    return kept.take(np.argsort(np.minimum.reduceat(order, starts)))

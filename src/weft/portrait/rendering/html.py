@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from weft.formats.whole import written_whole
+from weft.formats.files.whole import written_whole
 from weft.portrait.parts_played import LEADERSHIP
 from weft.portrait.rendering.map_table import map_table
 from weft.portrait.rendering.svg_charts import cell_said, chart_svg

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from weft.formats.whole import written_whole
+from weft.formats.files.whole import written_whole
 from weft.portrait.rendering.pages import pages
 from weft.portrait.words import without_commands
 

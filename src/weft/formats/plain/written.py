@@ -8,7 +8,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from weft.formats.parquet import parquet_bytes
+from weft.formats.carrying import Written
+from weft.formats.plain.parquet import parquet_bytes
 from weft.network.people import NO, YES
 
 if TYPE_CHECKING:
@@ -56,34 +57,34 @@ def people_table(network: Network) -> pa.Table:
     return pa.table(columns)
 
 
-def reports_as_csv(network: Network) -> bytes:
+def reports_as_csv(network: Network) -> Written:
     """Return the reports as comma-separated text."""
-    return delimited_bytes(reports_table(network), ",")
+    return Written(delimited_bytes(reports_table(network), ","))
 
 
-def reports_as_tsv(network: Network) -> bytes:
+def reports_as_tsv(network: Network) -> Written:
     """Return the reports as tab-separated text."""
-    return delimited_bytes(reports_table(network), "\t")
+    return Written(delimited_bytes(reports_table(network), "\t"))
 
 
-def reports_as_parquet(network: Network) -> bytes:
+def reports_as_parquet(network: Network) -> Written:
     """Return the reports as a Parquet table."""
-    return parquet_bytes(reports_table(network))
+    return Written(parquet_bytes(reports_table(network)))
 
 
-def people_as_csv(network: Network) -> bytes:
+def people_as_csv(network: Network) -> Written:
     """Return the people as comma-separated text."""
-    return delimited_bytes(people_table(network), ",")
+    return Written(delimited_bytes(people_table(network), ","))
 
 
-def people_as_tsv(network: Network) -> bytes:
+def people_as_tsv(network: Network) -> Written:
     """Return the people as tab-separated text."""
-    return delimited_bytes(people_table(network), "\t")
+    return Written(delimited_bytes(people_table(network), "\t"))
 
 
-def people_as_parquet(network: Network) -> bytes:
+def people_as_parquet(network: Network) -> Written:
     """Return the people as a Parquet table."""
-    return parquet_bytes(people_table(network))
+    return Written(parquet_bytes(people_table(network)))
 
 
 def delimited_bytes(table: pa.Table, delimiter: str) -> bytes:

@@ -9,9 +9,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from weft.formats.delimited import BEGINNING, delimiter_of, first_rows_of, split
-from weft.formats.headings import how_many_known
-from weft.formats.table import Table, is_blank
+from weft.formats.plain.delimited import BEGINNING, delimiter_of, first_rows_of, split
+from weft.formats.roles.headings import how_many_known
+from weft.formats.roles.table import Table, is_blank
 from weft.formats.tables import Tables, text_array
 from weft.network import (
     Columns,

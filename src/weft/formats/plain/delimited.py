@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pyarrow as pa
 
-from weft.formats.headings import how_many_known
-from weft.formats.table import Table
-from weft.formats.text import as_utf8
+from weft.formats.files.text import as_utf8
+from weft.formats.roles.headings import how_many_known
+from weft.formats.roles.table import Table
 from weft.network import InvalidDataError, Problem, Problems, UnreadableFileError, quoted
 
 if TYPE_CHECKING:
-    from weft.formats.file import File
+    from weft.formats.files.file import File
 
 DELIMITERS = {",": "comma", "\t": "tab", ";": "semicolon", "|": "bar"}
 EXCEL_SAYS = re.compile(rb"\"?sep=([,;|\t])\"?[\r\n]+")

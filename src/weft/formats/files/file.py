@@ -6,6 +6,7 @@ import gzip
 import os
 import zlib
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
@@ -22,30 +23,59 @@ STREAM = "the stream"
 GZIP = b"\x1f\x8b"
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False)
 class File:
-    """The bytes of a file, unpacked, and what messages call it.
+    """A file, or a folder that is read as one; its bytes are fetched when first asked for.
 
     Attributes
     ----------
     origin : str
-        The path as it was given.
-    data : bytes
+        The path as it was given; what messages call it.
+    path : Path or None
+        Where it lies, unless it came as a stream.
+    content : bytes or None
+        The bytes of a stream, as they came.
     """
 
     origin: str
-    data: bytes
+    path: Path | None = None
+    content: bytes | None = None
 
     @property
+    def is_folder(self) -> bool:
+        """Whether this is a folder, such as a mailbox or a repository; it has no bytes."""
+        return self.content is None and self.path is not None and self.path.is_dir()
+
+    @cached_property
+    def data(self) -> bytes:
+        """All bytes, unpacked where the file is compressed with gzip."""
+        if self.is_folder:
+            return b""
+        data = _bytes_of(self)
+        return _unpacked(self.origin, data) if data[:2] == GZIP else data
+
+    @cached_property
     def head(self) -> bytes:
-        """The first 64 KiB."""
-        return self.data[:HEAD]
+        """The first 64 KiB, unpacked; of a large file nothing else is read for this."""
+        if self.content is not None or self.path is None or "data" in vars(self):
+            return self.data[:HEAD]
+        if self.is_folder:
+            return b""
+        raw = _bytes_of(self, HEAD)
+        return self.data[:HEAD] if raw[:2] == GZIP else raw
+
+    @property
+    def size(self) -> int:
+        """How many bytes there are, before unpacking."""
+        if self.content is not None:
+            return len(self.content)
+        return self.path.stat().st_size if self.path is not None and not self.is_folder else 0
 
     @property
     def extension(self) -> str:
         """What the name ends in, in lower case and without ``.gz``, such as ``.csv``."""
         name = Path(self.origin).name.lower().removesuffix(".gz")
-        return Path(name).suffix
+        return ".weft.zip" if name.endswith(".weft.zip") else Path(name).suffix
 
     @property
     def stem(self) -> str:
@@ -56,7 +86,21 @@ class File:
         stem = path.name.split(".")[0]
         if stem.lower() in GENERIC_STEMS and path.absolute().parent.name:
             return path.absolute().parent.name
-        return stem or path.name
+        return stem or path.absolute().name
+
+    def beside(self, name: str) -> File | None:
+        """Return the file of another name in the same folder, if there is one."""
+        if self.path is None:
+            return None
+        other = self.path.with_name(name)
+        return File(str(Path(self.origin).with_name(name)), other) if other.is_file() else None
+
+    def inside(self, name: str) -> File | None:
+        """Return a file in this folder, if there is one of that name."""
+        if not self.is_folder or self.path is None:
+            return None
+        other = self.path / name
+        return File(str(Path(self.origin) / name), other) if other.is_file() else None
 
 
 GENERIC_STEMS = frozenset({"ties", "edges", "edgelist", "links", "relations", "reports", "network"})
@@ -64,21 +108,29 @@ GENERIC_STEMS = frozenset({"ties", "edges", "edgelist", "links", "relations", "r
 
 
 def opened(source: Readable) -> File:
-    """Return a file with its bytes.
+    """Return a file that is there and holds something; its bytes are read when they are needed.
 
     Raises
     ------
     UnreadableFileError
-        If there is no such file, it is a directory, may not be read or is damaged.
+        If there is no such file, it may not be read or is damaged.
     InvalidDataError
         If it is empty.
     """
-    origin, data = _bytes_of(source)
-    if data[:2] == GZIP:
-        data = _unpacked(origin, data)
-    if not data.strip(b" \t\r\n\xef\xbb\xbf"):
-        raise InvalidDataError([empty(origin, "an empty file" if not data else "only blank space")])
-    return File(origin, data)
+    if isinstance(source, str | os.PathLike):
+        file = File(os.fspath(source), Path(source))
+    else:
+        content = source.read()
+        name = getattr(source, "name", None)
+        origin = name if isinstance(name, str) else STREAM
+        content = content.encode() if isinstance(content, str) else content
+        file = File(origin, content=content)
+    if not file.is_folder and not file.head.strip(b" \t\r\n\xef\xbb\xbf"):
+        rest = file.data.strip(b" \t\r\n\xef\xbb\xbf")
+        if not rest:
+            found = "only blank space" if file.data else "an empty file"
+            raise InvalidDataError([empty(file.origin, found)])
+    return file
 
 
 def empty(origin: str, found: str) -> Problem:
@@ -92,19 +144,17 @@ def empty(origin: str, found: str) -> Problem:
     )
 
 
-def _bytes_of(source: Readable) -> tuple[str, bytes]:
-    if not isinstance(source, str | os.PathLike):
-        content = source.read()
-        name = getattr(source, "name", None)
-        origin = name if isinstance(name, str) else STREAM
-        return origin, content.encode() if isinstance(content, str) else content
-    origin = os.fspath(source)
+def _bytes_of(file: File, most: int = -1) -> bytes:
+    """Return the bytes of a file as they lie there, all or the first so many."""
+    if file.content is not None:
+        return file.content
+    origin, path = file.origin, file.path
+    assert path is not None  # noqa: S101  (a file has a path or content)
     try:
-        return origin, Path(source).read_bytes()
+        with path.open("rb") as stream:
+            return stream.read(most)
     except FileNotFoundError:
-        message = f"{origin}: found no such file, expected a file to read. {_near(Path(source))}"
-    except IsADirectoryError:
-        message = f"{origin}: found a directory, expected a file. Name the file in it."
+        message = f"{origin}: found no such file, expected a file to read. {_near(path)}"
     except PermissionError:
         message = (
             f"{origin}: found a file that may not be read, expected one that may. "

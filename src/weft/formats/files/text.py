@@ -18,7 +18,7 @@ from weft.network import (
 )
 
 if TYPE_CHECKING:
-    from weft.formats.file import File
+    from weft.formats.files.file import File
 
 UTF_16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 

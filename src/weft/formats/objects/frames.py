@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pyarrow as pa
 
-from weft.formats.parquet import table_of_arrow
-from weft.formats.table import Table
+from weft.formats.roles.table import Table
+from weft.formats.roles.values import table_of_arrow, text_column
 from weft.formats.tables import NetworkLike
-from weft.formats.values import text_column
 from weft.network import InvalidRequestError
 
 TIE_ORDER = ("source", "target", "relation", "weight", "wave")

@@ -8,8 +8,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from weft.formats.decimals import without_decimal_commas
-from weft.formats.headings import (
+from weft.formats.roles.decimals import without_decimal_commas
+from weft.formats.roles.direction import with_directions
+from weft.formats.roles.headings import (
     PAIRS,
     TIE_HEADINGS,
     WAVE_OR_DATE,
@@ -17,14 +18,16 @@ from weft.formats.headings import (
     how_many_known,
     plain,
 )
-from weft.formats.table import Table, is_blank
-from weft.formats.tables import Reading, Tables, said_by_both
+from weft.formats.roles.table import Table, is_blank
+from weft.formats.tables import Reading, Tables
 from weft.network import TIE_COLUMNS, InvalidDataError, Notice, Problem, Problems, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from weft.network import Columns
+    from numpy.typing import NDArray
+
+    from weft.network import Columns, Relation
 
 NUMERIC = r"^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$"
 DIRECTIONS = frozenset({"directed", "undirected", "mutual"})
@@ -54,15 +57,14 @@ def ties_from(table: Table, reading: Reading, name: str) -> Tables:
     if not len(ties) and not problems and not reading.people_given:
         raise InvalidDataError([_no_ties(table)])
     problems += _hidden_signs(table, ties)
-    undirected: frozenset[str] = frozenset()
-    if direction is not None and _without_direction(table, direction):
-        names = ties.columns.get("relation", pa.array([UNNAMED_RELATION], type=pa.string()))
-        undirected = frozenset(pc.unique(names).to_pylist())
-        ties = said_by_both(ties)
+    relations: tuple[Relation, ...] = ()
+    if direction is not None:
+        ties, relations, mixed = with_directions(ties, _directed(table.columns[direction]))
+        notices += mixed
     return Tables(
         name=name,
         ties=ties,
-        undirected=undirected,
+        relations=relations,
         notices=tuple(notices),
         problems=tuple(problems),
     )
@@ -136,23 +138,12 @@ def _says_direction(column: pa.Array) -> bool:
     return bool(found) and found <= DIRECTIONS
 
 
-def _without_direction(table: Table, column: int) -> bool:
-    """Return whether all ties of a table are without direction; some of them only is a problem."""
-    cells = pc.utf8_lower(pc.utf8_trim_whitespace(table.columns[column]))
-    directed = pc.fill_null(pc.not_equal(cells, "undirected"), fill_value=True)
-    if not pc.any(directed).as_py():
-        return True
-    if pc.all(directed).as_py():
-        return False
-    problem = Problem(
-        kind="mixed-direction",
-        origin=table.origin,
-        column=table.headings[column],
-        found="ties with and ties without direction",
-        expected="one of the two for all ties of a relation",
-        mend="Put the ties without direction into a file of their own.",
-    )
-    raise InvalidDataError([problem])
+def _directed(column: pa.Array) -> NDArray[np.bool_]:
+    """Return which rows have a direction; a blank cell stands for one, as in Gephi."""
+    cells = pc.utf8_lower(pc.utf8_trim_whitespace(column))
+    unlike = pc.is_in(cells, value_set=pa.array(["undirected", "mutual"]))
+    directed: NDArray[np.bool_] = np.asarray(pc.invert(unlike))
+    return directed
 
 
 def _without_headings(table: Table, notices: list[Notice]) -> tuple[Table, dict[str, int]]:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pyarrow.compute as pc
 
-from weft.formats.headings import DECLARATION, PEOPLE_HEADINGS, Headings
-from weft.formats.table import Table, is_blank
+from weft.formats.roles.headings import DECLARATION, PEOPLE_HEADINGS, Headings
+from weft.formats.roles.table import Table, is_blank
 from weft.network import InvalidDataError, Notice, Problem, quoted
 
 if TYPE_CHECKING:

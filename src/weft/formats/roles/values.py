@@ -1,34 +1,42 @@
-"""Parquet tables, and the columns of any typed table as text."""
+"""Values of any kind, and typed tables, as columns of text."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
+import numpy as np
 import pyarrow as pa
 
-from weft.formats.table import Table
-from weft.network import Notice, UnreadableFileError, quoted
-
-if TYPE_CHECKING:
-    from weft.formats.file import File
-
-MAGIC = b"PAR1"
+from weft.formats.roles.table import Table
+from weft.network import Notice, quoted
 
 
-def table_in_parquet(file: File) -> Table:
-    """Return the table in a Parquet file, its values as text."""
-    import pyarrow.parquet as pq
+def text_column(values: Iterable[object]) -> pa.Array:
+    """Return values as text: whole numbers without a point, None and NaN as missing.
 
-    try:
-        content = pq.read_table(pa.BufferReader(file.data))
-    except (pa.ArrowException, OSError) as error:
-        reason = str(error).splitlines()[0]
-        message = (
-            f"{file.origin}: found a damaged Parquet table ({reason}), expected a whole one. "
-            "Copy or write it again."
-        )
-        raise UnreadableFileError(message) from error
-    return table_of_arrow(content, file.origin)
+    Examples
+    --------
+    >>> text_column([1, "b", None, 2.5]).to_pylist()
+    ['1', 'b', None, '2.5']
+    """
+    if isinstance(values, pa.Array | pa.ChunkedArray):
+        return as_text(values)
+    if isinstance(values, np.ndarray) and values.dtype.kind in "iufb":
+        return pa.array(values).cast(pa.string())
+    return pa.array([_text(value) for value in values], type=pa.string())
+
+
+def _text(value: object) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, float | np.floating):
+        if np.isnan(value):
+            return None
+        number = float(value)
+        return str(int(number)) if number.is_integer() and abs(number) < 1e15 else repr(number)
+    if isinstance(value, bool | np.bool_):
+        return "yes" if value else "no"
+    return str(value)
 
 
 def table_of_arrow(content: pa.Table, origin: str) -> Table:
@@ -61,12 +69,3 @@ def as_text(column: pa.ChunkedArray | pa.Array) -> pa.Array:
     if pa.types.is_dictionary(column.type):
         column = column.dictionary_decode()
     return column if pa.types.is_string(column.type) else column.cast(pa.string())
-
-
-def parquet_bytes(table: pa.Table) -> bytes:
-    """Return a table as the bytes of a Parquet file."""
-    import pyarrow.parquet as pq
-
-    sink = pa.BufferOutputStream()
-    pq.write_table(table, sink)
-    return bytes(sink.getvalue())

@@ -1,0 +1,1 @@
+"""Behaviour logs as ties: who wrote to whom and when, never what; people by pseudonym."""

@@ -1,0 +1,1 @@
+"""Networks from objects of other Python packages: frames and graphs."""

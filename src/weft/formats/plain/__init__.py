@@ -1,0 +1,1 @@
+"""Tables of ties and of people: delimited text, Parquet, adjacency matrices."""

@@ -1,0 +1,101 @@
+"""The formats of tables: Parquet, matrices as text, CSV and TSV."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from weft.formats.files.file import binary_kind
+from weft.formats.format import Format
+from weft.formats.plain.delimited import table_in
+from weft.formats.plain.matrix import looks_like_matrix, ties_in_matrix
+from weft.formats.plain.parquet import MAGIC, table_in_parquet
+from weft.formats.plain.written import (
+    people_as_csv,
+    people_as_parquet,
+    people_as_tsv,
+    reports_as_csv,
+    reports_as_parquet,
+    reports_as_tsv,
+)
+from weft.formats.roles.people_columns import people_from
+from weft.formats.roles.tie_table import ties_from
+
+if TYPE_CHECKING:
+    from weft.formats.files.file import File
+    from weft.formats.tables import PeopleTable, Reading, Tables
+
+
+def _is_text(file: File) -> bool:
+    return not file.is_folder and binary_kind(file.head) is None
+
+
+def _read_matrix(file: File, reading: Reading) -> Tables:
+    return ties_in_matrix(table_in(file, encoding=reading.encoding), file.stem)
+
+
+def _read_text(file: File, reading: Reading) -> Tables:
+    return ties_from(table_in(file, encoding=reading.encoding), reading, file.stem)
+
+
+def _read_people_text(file: File, reading: Reading) -> PeopleTable:
+    return people_from(table_in(file, encoding=reading.encoding))
+
+
+def _read_parquet(file: File, reading: Reading) -> Tables:
+    return ties_from(table_in_parquet(file), reading, file.stem)
+
+
+def _read_people_parquet(file: File, _: Reading) -> PeopleTable:
+    return people_from(table_in_parquet(file))
+
+
+REPORTS = frozenset({"weights", "denials", "relations", "waves", "reporters", "dates"})
+
+PARQUET = Format(
+    name="parquet",
+    title="Parquet",
+    about="Columnar tables of data tools (pandas, polars, DuckDB, Spark): ties, people.",
+    extensions=(".parquet", ".pq"),
+    carries=REPORTS,
+    recognises=lambda file: file.head.startswith(MAGIC),
+    guarded=True,
+    read=_read_parquet,
+    read_people=_read_people_parquet,
+    write=reports_as_parquet,
+    write_people=people_as_parquet,
+)
+MATRIX = Format(
+    name="matrix",
+    title="an adjacency matrix as text",
+    about="A row for each person who reports, a column for each person reported on.",
+    extensions=(".csv", ".tsv", ".txt"),
+    carries=frozenset({"weights", "people"}),
+    recognises=lambda file: _is_text(file) and looks_like_matrix(file.data),
+    read=_read_matrix,
+)
+CSV = Format(
+    name="csv",
+    title="CSV",
+    about="Any table of ties, or of people, with headings; the delimiter is found.",
+    extensions=(".csv", ".txt"),
+    carries=REPORTS,
+    last_resort=True,
+    recognises=_is_text,
+    read=_read_text,
+    read_people=_read_people_text,
+    write=reports_as_csv,
+    write_people=people_as_csv,
+)
+TSV = Format(
+    name="tsv",
+    title="TSV",
+    about="The same with tabs between the cells.",
+    extensions=(".tsv", ".tab"),
+    carries=REPORTS,
+    last_resort=True,
+    recognises=_is_text,
+    read=_read_text,
+    read_people=_read_people_text,
+    write=reports_as_tsv,
+    write_people=people_as_tsv,
+)
