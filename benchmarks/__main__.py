@@ -1,11 +1,11 @@
-"""`./run bench [start|figures|large|silence …]`: run the benchmarks and keep what they measured."""
+"""`./run bench [NAME …]`: run the benchmarks and keep what they measured."""
 
 import json
 import platform
 import sys
 from pathlib import Path
 
-from benchmarks import figures, large, silence, start
+from benchmarks import csv_import, figures, large, mail, silence, start
 
 KEPT = Path(__file__).with_name("last.json")
 BENCHMARKS = {
@@ -13,6 +13,8 @@ BENCHMARKS = {
     "figures": figures.run,
     "large": large.run,
     "silence": silence.run,
+    "csv": csv_import.run,
+    "mail": mail.run,
 }
 
 

@@ -26,6 +26,7 @@ extensions = [
     "formulas",
     "measure_pages",
     "command_pages",
+    "format_pages",
     "measured_pages",
 ]
 exclude_patterns = ["reference/generated"]

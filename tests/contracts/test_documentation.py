@@ -81,17 +81,24 @@ def test_the_file_formats_page_has_every_kind_of_problem():
     assert "off-scale" in kinds_of_problem()
 
 
-def test_the_file_formats_page_has_every_format():
-    text = (REFERENCE / "file-formats.md").read_text(encoding="utf-8")
+def test_every_format_has_a_page_that_says_what_is_declared(tmp_path):
+    (tmp_path / "format-that-is-gone.md").write_text("old")
+    runpy.run_path(str(DOCS / "format_pages.py"))["write_pages"](tmp_path)
+
+    pages = {page.stem: page.read_text(encoding="utf-8") for page in tmp_path.iterdir()}
+
+    assert set(pages) == {"index", *(known.name for known in known_formats())}
     for known in known_formats():
-        assert all(f"`{ending}`" in text for ending in known.extensions), known.name
+        page = pages[known.name].replace("\\", "")
+        said = (known.title, known.about, *known.extensions, *known.not_read)
+        assert [text for text in said if text not in page] == []
 
 
 def kinds_of_problem():
     """Return the kinds of problem that the code can find."""
     found = set()
     for folder in ("network", "formats"):
-        for path in (ROOT / "src" / "weft" / folder).glob("*.py"):
+        for path in (ROOT / "src" / "weft" / folder).rglob("*.py"):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 found |= kinds_said_in(node)
     return found

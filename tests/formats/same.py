@@ -81,7 +81,7 @@ def networks(
         "id": ids,
         "name": [draw(st.none() | text) for _ in ids],
         "steward": [draw(said) for _ in ids],
-        "responded:2": [draw(said) for _ in ids],
+        f"responded:{waves[-1]}": [draw(said) for _ in ids],
         "invited": [draw(said) for _ in ids],
         "team": [draw(st.none() | text) for _ in ids],
     }

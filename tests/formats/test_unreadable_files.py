@@ -10,9 +10,8 @@ import weft
 from weft.formats.files.file import opened
 
 UNREADABLE = {
-    "a picture (PNG)": b"\x89PNG\r\n\x1a\n\x00\x00",
     "a workbook or another zip archive": b"PK\x03\x04\x14\x00",
-    "a PDF document": b"%PDF-1.7\n",
+    "a program": b"\x7fELF\x02\x01\x01",
     "binary data": bytes(range(256)) * 4,
 }
 

@@ -10,6 +10,7 @@ import click
 from weft.cli import options
 from weft.cli.as_json import as_json as written
 from weft.cli.endings import WRONG, deliver, visible
+from weft.cli.reading import Reading, reads_a_network
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,10 +33,10 @@ SHOWN_OF_A_PROBLEM = ("kind", "origin", "row", "column", "found", "expected", "m
         "weft check ties.csv --scale trusts=0:4 --json",
     ),
 )
-@options.reading
+@reads_a_network
 @options.as_json
 @click.pass_context
-def check(ctx: click.Context, reading: options.Reading, *, as_json: bool) -> None:
+def check(ctx: click.Context, reading: Reading, *, as_json: bool) -> None:
     """Say what is wrong with the data, row by row, or what is in them.
 
     FILE is a table of ties with the columns source and target, and any of relation, weight, wave,

@@ -6,8 +6,10 @@ import click
 
 from weft import __version__
 from weft.cli.check import check
+from weft.cli.convert import convert
 from weft.cli.demo import demo
 from weft.cli.endings import Ending
+from weft.cli.formats import formats
 from weft.cli.measure import measure
 from weft.cli.measures import measures
 from weft.cli.portrait import portrait
@@ -27,5 +29,5 @@ def weft() -> None:
     """
 
 
-for command in (demo, portrait, measure, measures, check):
+for command in (demo, portrait, measure, measures, check, convert, formats):
     weft.add_command(command)

@@ -11,6 +11,7 @@ import click
 from weft.cli import options
 from weft.cli.endings import deliver
 from weft.cli.progress import working
+from weft.cli.reading import Reading, reads_a_network
 
 if TYPE_CHECKING:
     from weft.measures.registry import Registered
@@ -35,7 +36,7 @@ def pair_of(text: str) -> tuple[str, str]:
     ),
 )
 @click.argument("measure_id", metavar="ID")
-@options.reading
+@reads_a_network
 @options.relation
 @options.wave
 @click.option("--before", metavar="WAVE", help="For figures of change: the first wave.")
@@ -58,7 +59,7 @@ def pair_of(text: str) -> tuple[str, str]:
 @options.as_json
 def measure(
     measure_id: str,
-    reading: options.Reading,
+    reading: Reading,
     pairs: tuple[tuple[str, str], ...],
     *,
     as_json: bool,

@@ -12,8 +12,10 @@ from weft.cli import options
 from weft.cli.as_json import as_json
 from weft.cli.endings import deliver
 from weft.cli.progress import working
+from weft.cli.reading import Reading, reads_a_network
 
 if TYPE_CHECKING:
+    from weft.cli.progress import Tell
     from weft.portrait.portrait import Portrait
 
 Format = Literal["text", "html", "json", "pdf"]
@@ -38,7 +40,7 @@ ENDINGS: dict[str, Format] = {
         "weft portrait ties.csv --connection works_with --leadership turns_to --json",
     ),
 )
-@options.reading
+@reads_a_network
 @options.relation
 @click.option("--connection", metavar="RELATION", help="Which ties say who works with whom.")
 @click.option("--trust", metavar="RELATION", help="Which ties say who trusts whom.")
@@ -67,7 +69,7 @@ ENDINGS: dict[str, Format] = {
     help="The file to write it to. It appears whole or not at all.",
 )
 def portrait(
-    reading: options.Reading,
+    reading: Reading,
     kind: Format | None,
     output: Path | None,
     *,
@@ -79,7 +81,7 @@ def portrait(
     FILE is a table of ties with the columns source and target, and any of relation, weight, wave
     and reporter. A dash reads CSV from standard input.
     """
-    _refuse_the_data(reading, output)
+    reading.refuse_to_overwrite(output)
     kind = _kind(kind, output, as_json=as_json)
     if kind == "pdf" and output is None and sys.stdout.isatty():
         message = "A PDF cannot be shown on a terminal; name a file, such as -o portrait.pdf."
@@ -104,11 +106,11 @@ def content_of(made: Portrait, kind: Format, *, for_terminal: bool = False) -> s
     return rendered(portrait_as_text(made), for_terminal=for_terminal and to_terminal())
 
 
-def _made(reading: options.Reading, **asked: Any) -> Portrait:  # noqa: ANN401  (as above)
+def _made(reading: Reading, progress: Tell | None, **asked: Any) -> Portrait:  # noqa: ANN401  (as above)
     from weft.portrait import make_portrait
 
     given = {name: value for name, value in asked.items() if value is not None}
-    return make_portrait(reading.network(), **given)
+    return make_portrait(reading.network(progress), progress=progress, **given)
 
 
 def _kind(kind: Format | None, output: Path | None, *, as_json: bool) -> Format:
@@ -128,13 +130,3 @@ def _kind(kind: Format | None, output: Path | None, *, as_json: bool) -> Format:
         )
         raise click.UsageError(message)
     return ENDINGS[ending]
-
-
-def _refuse_the_data(reading: options.Reading, output: Path | None) -> None:
-    """Say at once that the portrait would be written over the data that it is made from."""
-    if output is None or not output.exists():
-        return
-    read = [Path(file) for file in (*reading.files, reading.people) if file]
-    if any(file.exists() and file.samefile(output) for file in read):
-        message = f"{output} holds the data; name another file for the portrait."
-        raise click.UsageError(message)

@@ -88,13 +88,15 @@ def _chosen_only(
     kept = [r.name for r in network.all_relations if r.name in network.relations]
     relation = _moved(reports.relation, [r.name for r in network.all_relations], kept)
     wave = _moved(reports.wave, list(network.all_waves), list(waves))
-    people = network.people
+    people = _without_waves(network.people, {*network.all_waves} - {*waves})
     if "relations" not in carries and kept != [UNNAMED_RELATION]:
-        lost.append(not_written("relation-name", f"The name of the relation, {kept[0]}, is", 1))
+        text = f"The name of the relation, {kept[0]}, is not in the file."
+        lost.append(not_written("relation-name", text, 1))
         relations = (replace(relations[0], name=UNNAMED_RELATION),)
         kept = [UNNAMED_RELATION]
     if "waves" not in carries and waves != (UNNAMED_WAVE,):
-        lost.append(not_written("wave-name", f"Which wave this is, {waves[0]}, is", 1))
+        text = f"Which wave this is, {waves[0]}, is not in the file."
+        lost.append(not_written("wave-name", text, 1))
         people = replace(people, responded=_of_wave(people, "responded", waves[0]),
                          invited=_of_wave(people, "invited", waves[0]))  # fmt: skip
         waves = (UNNAMED_WAVE,)
@@ -108,6 +110,17 @@ def _chosen_only(
         chosen_relations=tuple(kept),
         chosen_waves=waves,
         _compiled={},
+    )
+
+
+def _without_waves(people: People, aside: set[str]) -> People:
+    """Return the people without what they declared for waves that a filter has set aside."""
+    if not aside:
+        return people
+    return replace(
+        people,
+        responded={wave: said for wave, said in people.responded.items() if wave not in aside},
+        invited={wave: said for wave, said in people.invited.items() if wave not in aside},
     )
 
 

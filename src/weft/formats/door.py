@@ -141,6 +141,7 @@ def read(  # noqa: PLR0913  (each option is about the data; a caller names one o
             relations=said,
             of_source=tables.relations,
             waves_known=tables.waves,
+            waves_in_order=tables.waves_in_order,
             everyone_answered=tables.observed,
             repeats=repeats or tables.repeats or "largest",
             notices=tables.notices,

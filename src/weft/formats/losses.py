@@ -34,6 +34,7 @@ def _as_ties(network: Network, lost: Lost) -> Network:
     if not _both_alike(reports, ties):
         text = "Who said so is not in the file: it holds the ties, with the mean strength reported."
         lost.append(not_written("reporters", text, len(reports)))
+    _without_dates(network, lost)  # a tie has none: several reports may make it
     return replace(network, all_reports=ties, _compiled={})
 
 
@@ -77,7 +78,10 @@ def _joined(parts: list[Reports]) -> Reports:
 
 
 def each_way(network: Network, lost: Lost) -> Network:
-    """Return the network in which a tie without direction is two ties, one each way."""
+    """Return the network in which a tie without direction is two ties, one each way.
+
+    A relation whose name goes without direction has none when it is read again.
+    """
     undirected = [i for i, r in enumerate(network.all_relations) if not r.directed]
     if not undirected:
         return network
@@ -90,7 +94,9 @@ def each_way(network: Network, lost: Lost) -> Network:
     names = ", ".join(network.all_relations[i].name for i in undirected)
     text = f"That these have no direction is not in the file; each tie is there both ways: {names}."
     lost.append(not_written("directions", text, len(undirected)))
-    relations = tuple(replace(r, directed=True) for r in network.all_relations)
+    relations = tuple(
+        replace(r, directed=r.directed or _usual(r.name).directed) for r in network.all_relations
+    )
     return replace(network, all_reports=turned, all_relations=relations, _compiled={})
 
 
@@ -99,7 +105,8 @@ def _without_denials(network: Network, lost: Lost) -> Network:
     if said_yes.all():
         return network
     count = int((~said_yes).sum())
-    text = f"{count:,} reports that there is no tie are not in the file."
+    reports, are = ("1 report", "is") if count == 1 else (f"{count:,} reports", "are")
+    text = f"{reports} that there is no tie {are} not in the file."
     lost.append(not_written("denials", text, count))
     return replace(network, all_reports=network.all_reports.take(said_yes), _compiled={})
 
@@ -110,7 +117,8 @@ def _without_weights(network: Network, lost: Lost) -> Network:
     if (ones == value).all():
         return network
     count = int((ones != value).sum())
-    text = f"The strength of {count:,} ties is not in the file."
+    of = "1 tie" if count == 1 else f"{count:,} ties"
+    text = f"The strength of {of} is not in the file."
     lost.append(not_written("weights", text, count))
     return replace(network, all_reports=replace(network.all_reports, value=ones), _compiled={})
 
@@ -120,7 +128,8 @@ def _without_dates(network: Network, lost: Lost) -> Network:
     count = sum(date is not None for date in dates)
     if not count:
         return network
-    lost.append(not_written("dates", f"The dates of {count:,} reports are not in the file.", count))
+    dates_of = "date of 1 report is" if count == 1 else f"dates of {count:,} reports are"
+    lost.append(not_written("dates", f"The {dates_of} not in the file.", count))
     blank = np.full(len(dates), None, dtype=object)
     return replace(network, all_reports=replace(network.all_reports, date=blank), _compiled={})
 
@@ -150,7 +159,8 @@ def _without_names(network: Network, lost: Lost) -> Network:
     count = sum(name != person for name, person in zip(people.names, people.ids, strict=True))
     if not count:
         return network
-    text = f"The names of {count:,} people are not in the file, only their ids."
+    named = "name of 1 person is" if count == 1 else f"names of {count:,} people are"
+    text = f"The {named} not in the file, only {'the id' if count == 1 else 'their ids'}."
     lost.append(not_written("names", text, count))
     return replace(network, people=replace(people, names=people.ids), _compiled={})
 
@@ -180,14 +190,15 @@ def _without_empty(network: Network, lost: Lost) -> Network:
     """Return the network of those relations and waves of which there is a report."""
     reports = network.all_reports
     relations = [network.all_relations[i] for i in np.unique(reports.relation)]
-    waves = [network.all_waves[i] for i in np.unique(reports.wave)]
-    declared = {*network.people.responded, *network.people.invited}
-    waves = [w for w in network.all_waves if w in waves or w in declared]
-    count = len(network.all_relations) + len(network.all_waves) - len(relations) - len(waves)
-    if not count:
-        return network
+    met = {*(network.all_waves[i] for i in np.unique(reports.wave)), *network.people.responded}
+    waves = [wave for wave in network.all_waves if wave in met]
+    # What a file without reports is read as.
     relations = relations or [Relation(name=UNNAMED_RELATION)]
     waves = waves or [UNNAMED_WAVE]
+    left = {*network.all_relations, *network.all_waves} - {*relations, *waves}
+    count = len(left)
+    if not count:
+        return network
     text = "Relations and waves without a report are not in the file."
     lost.append(not_written("empty", text, count))
     kept = [network.all_relations.index(r) if r in network.all_relations else 0 for r in relations]

@@ -74,16 +74,18 @@ def format_of(file: File) -> Format:
     AmbiguousFormatError
         If several formats recognise the content and the ending decides for none of them.
     UnreadableFileError
-        If no format recognises the content.
+        If no format recognises the content, or it is of a kind that is known and not read.
     """
     fitting = [format_ for format_ in known_formats() if format_.recognises(file)]
-    certain = [format_ for format_ in fitting if not format_.last_resort] or fitting
+    certain = [format_ for format_ in fitting if not format_.last_resort]
+    if not certain:
+        refuse_known(file)
+    certain = certain or fitting
     by_ending = [format_ for format_ in certain if file.extension in format_.extensions]
     if len(certain) > 1 and len(by_ending) != 1 and not certain[0].last_resort:
         raise AmbiguousFormatError(file.origin, tuple(by_ending or certain))
     if certain:
         return (by_ending or certain)[0]
-    refuse_known(file)
     kind = "a folder" if file.is_folder else binary_kind(file.head) or "text in no known format"
     raise UnreadableFileError(
         f"{file.origin}: found {kind}, expected a file in one of the formats that weft formats "
@@ -97,11 +99,19 @@ def format_to_read(file: File, name: str | None, *, people: bool = False) -> For
     if (format_.read_people if people else format_.read) is None:
         if people and not name:
             return format_named("csv")
-        what = "tables of people" if people else "networks"
-        raise InvalidRequestError(
-            f"The format {format_.name} ({format_.title}) is written only; it reads no {what}."
-        )
+        raise InvalidRequestError(_not_read(file, format_, people=people))
     return format_
+
+
+def _not_read(file: File, format_: Format, *, people: bool) -> str:
+    """Return why a format does not read this file."""
+    if not people and format_.read_people is not None:
+        return (
+            f"{file.origin}: found {format_.title}, which are people without ties; expected a "
+            "network. Give it as the people (--people) of a file of ties."
+        )
+    what = "tables of people" if people else "networks"
+    return f"The format {format_.name} ({format_.title}) reads no {what}; see weft formats."
 
 
 def format_to_write(ending: str, *, name: str | None = None, people: bool = False) -> Format:

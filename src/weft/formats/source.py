@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from weft.formats.files.file import PathLike, opened
+from weft.formats.files.packed import without_wrapping
 from weft.formats.guard import read_by, read_people_by
 from weft.formats.objects.frames import is_frame, table_of_frame, table_of_mapping, table_of_ties
 from weft.formats.objects.graphs import is_igraph, is_networkx, ties_in_igraph, ties_in_networkx
@@ -17,14 +18,8 @@ from weft.formats.registry import format_to_read
 from weft.formats.roles.people_columns import people_from
 from weft.formats.roles.tie_table import ties_from
 from weft.formats.tables import NetworkLike, PeopleLike, PeopleTable, Reading, Tables
-from weft.network import (
-    InvalidDataError,
-    InvalidRequestError,
-    Problems,
-    Relation,
-    put_together,
-    quoted,
-)
+from weft.formats.together import together
+from weft.network import InvalidDataError, InvalidRequestError, Problems
 
 if TYPE_CHECKING:
     from weft.formats.roles.table import Table
@@ -47,7 +42,7 @@ def tables_of(
 ) -> Tables:
     """Return what a source holds, whatever it is."""
     if is_path(source):
-        file = opened(source)
+        file = without_wrapping(opened(source))
         return read_by(format_to_read(file, format_name), file, reading)
     if is_networkx(source):
         return ties_in_networkx(source)
@@ -74,7 +69,7 @@ def _tie_rows(source: NetworkLike) -> Table:
 def people_of(people: PeopleLike, reading: Reading) -> PeopleTable:
     """Return the people table in a path, a frame, a mapping of columns or a list of ids."""
     if is_path(people):
-        file = opened(people)
+        file = without_wrapping(opened(people))
         return read_people_by(format_to_read(file, None, people=True), file, reading)
     return people_from(_people_rows(people))
 
@@ -131,31 +126,10 @@ def _together(paths: Sequence[PathLike], reading: Reading, format_name: str | No
         except InvalidDataError as error:
             wrong.add_all(error.problems)
     wrong.raise_if_any()
-    people = [part.people for part in parts if part.people is not None]
-    return Tables(
-        name=parts[0].name,
-        ties=put_together([part.ties for part in parts]),
-        people=put_together(people) if len(people) == len(parts) else None,
-        relations=_relations_of(parts),
-        waves=tuple(dict.fromkeys(wave for part in parts for wave in part.waves)),
-        observed=all(part.observed for part in parts),
-        repeats=parts[0].repeats,
-        notices=tuple(notice for part in parts for notice in part.notices),
-        problems=tuple(problem for part in parts for problem in part.problems),
-    )
-
-
-def _relations_of(parts: Sequence[Tables]) -> tuple[Relation, ...]:
-    """Return what several files say of their relations; they must agree."""
-    said: dict[str, tuple[Relation, str]] = {}
-    for part in parts:
-        for relation in part.relations:
-            before, where = said.setdefault(relation.name, (relation, part.ties.origin))
-            if before.directed != relation.directed:
-                kinds = ("with", "without") if before.directed else ("without", "with")
-                raise InvalidRequestError(
-                    f"The relation {quoted(relation.name)} is {kinds[0]} direction in {where} and "
-                    f"{kinds[1]} direction in {part.ties.origin}; expected one of the two. Say "
-                    "which with undirected or relations, or read the files one at a time."
-                )
-    return tuple(relation for relation, _ in said.values())
+    if sum(any(n.kind == "pseudonyms" for n in part.notices) for part in parts) > 1:
+        raise InvalidRequestError(
+            "Several logs were given, and each has people without a key: person 1 of one is not "
+            "person 1 of another. Give a key of all of them, or put mails into one folder and read "
+            "that."
+        )
+    return together(parts)

@@ -71,6 +71,8 @@ class Tables:
         What the source itself says of relations: their direction and scale.
     waves : tuple of str
         Waves that are there even without a report.
+    waves_in_order : bool
+        Whether ``waves`` stand in the order of time; otherwise they are put in order.
     observed : bool
         Whether the source records what happened, such as messages, instead of asking people: then
         nobody is silent, and where it holds no tie there was none.
@@ -85,6 +87,7 @@ class Tables:
     people: Columns | None = None
     relations: tuple[Relation, ...] = ()
     waves: tuple[str, ...] = ()
+    waves_in_order: bool = False
     observed: bool = False
     repeats: Repeats | None = None
     notices: tuple[Notice, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,24 @@ from weft.network import Network, Notice
 
 if TYPE_CHECKING:
     import os
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Files:
+    """What is to be written: the content of each file, what of the network is in it, what is not.
+
+    Attributes
+    ----------
+    contents : dict of path to bytes
+    network : Network
+        What is left of the network in them.
+    notices : tuple of Notice
+        What is not.
+    """
+
+    contents: dict[str | os.PathLike[str], bytes]
+    network: Network
+    notices: tuple[Notice, ...]
 
 
 def write(
@@ -51,27 +70,43 @@ def write(
     Files appear whole or not at all. A format that does not keep who said so holds the ties, with
     the mean strength reported.
     """
-    format_ = format_to_write(_ending(path), name=format)
+    files = as_files(network, path, people=people, format=format)
+    written_whole(files.contents)
+    return files.notices
+
+
+def as_files(
+    network: Network,
+    path: str | os.PathLike[str],
+    *,
+    people: str | os.PathLike[str] | None = None,
+    format: str | None = None,  # noqa: A002  (as above)
+) -> Files:
+    """Return what :func:`write` would write, without writing it."""
+    format_ = format_to_write(ending_of(path), name=format)
     carries = format_.carries if people is None else format_.carries | PEOPLE_TABLE
-    left, lost = reduced(network, carries, format_.title)
+    left, lost = network, tuple[Notice, ...]()
+    if format_.read is not None:  # what is only written, such as a form, is no copy to be reduced
+        left, lost = reduced(network, carries, format_.title)
     assert format_.write is not None  # noqa: S101  (format_to_write gives one that writes)
     written = format_.write(left)
-    contents, notices = {path: written.data}, [*lost, *written.notices]
+    contents: dict[str | os.PathLike[str], bytes] = {path: written.data}
+    notices = [*lost, *written.notices]
     if people is not None:
         own = format if format_.write_people else None
-        of_people = format_to_write(_ending(people), name=own, people=True)
+        of_people = format_to_write(ending_of(people), name=own, people=True)
         assert of_people.write_people is not None  # noqa: S101  (the same)
         table = of_people.write_people(left)
         contents[people] = table.data
         notices += table.notices
-    written_whole(contents)
-    return tuple(notices)
+    return Files(contents, left, tuple(notices))
 
 
 PEOPLE_TABLE = frozenset({"people", "names", "declarations", "attributes"})
 """What a table of people beside the file carries."""
 
 
-def _ending(path: str | os.PathLike[str]) -> str:
+def ending_of(path: str | os.PathLike[str]) -> str:
+    """Return what the name of a file ends in, without ``.gz``."""
     name = Path(path).name.lower().removesuffix(".gz")
     return ".weft.zip" if name.endswith(".weft.zip") else Path(name).suffix

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from weft.network.columns import Columns
 
-DATE = re.compile(r"^\d{4}(-\d{2}){0,2}$")
+DATE = re.compile(r"^\d{4}(-\d{2}){0,2}$|^\d{4}-(Q[1-4]|W\d{2})$")
 NUMBER = re.compile(r"^\s*[+-]?(\d+\.?\d*|\.\d+)\s*$")
 UNNAMED_RELATION, UNNAMED_WAVE = "ties", "1"
 """What a relation or a wave is called where the data have no column for it."""
@@ -42,6 +42,7 @@ def build(  # noqa: PLR0913  (what a reader hands over, and what the caller says
     relations: Sequence[Relation] = (),
     of_source: Sequence[Relation] = (),
     waves_known: Sequence[str] = (),
+    waves_in_order: bool = False,
     everyone_answered: bool = False,
     repeats: Repeats = "largest",
     notices: Sequence[Notice] = (),
@@ -65,6 +66,8 @@ def build(  # noqa: PLR0913  (what a reader hands over, and what the caller says
         What the source itself says of its relations; they are there even without a report.
     waves_known : sequence of str
         Waves that are there even without a report.
+    waves_in_order : bool
+        Whether these stand in the order of time; any others come after them.
     everyone_answered : bool
         The statement that everybody answered in every wave.
     repeats : {'largest', 'sum'}
@@ -100,22 +103,23 @@ def build(  # noqa: PLR0913  (what a reader hands over, and what the caller says
     if missing:
         raise InvalidDataError([_missing_column(ties, role) for role in missing])
     ends = {role: labels(ties, role, wrong) for role in ("source", "target")}
-    ends["reporter"] = labels(ties, "reporter", wrong, instead=ends["source"])
+    if "reporter" in ties.columns:
+        ends["reporter"] = labels(ties, "reporter", wrong, instead=ends["source"])
     if people is None:
-        everyone = _people_without_a_table(_everyone_named(list(ends.values())))
+        everyone, position = _everyone_named(ends)
     else:
         everyone = people_from_table(people, wrong)
-    position = {role: _positions(ties, role, ends[role], everyone, wrong) for role in ends}
+        position = {role: _positions(ties, role, ends[role], everyone, wrong) for role in ends}
     relation, relation_names = _coded(ties, "relation", UNNAMED_RELATION, wrong)
     wave, wave_names = _coded(ties, "wave", UNNAMED_WAVE, wrong)
-    waves = in_order([*wave_names, *waves_known, *(w for w in everyone.responded if w)])
-    found += _said_of_order(waves)
+    waves = _waves(waves_known, [*wave_names, *filter(None, everyone.responded)], waves_in_order)
+    found += _said_of_order(waves[len(waves_known) if waves_in_order else 0 :])
     declared, relation = _with_relations_of(of_source, relation_names, relations, relation)
     scales = [r.scale for r in declared]
     value = numbers(ties, "weight", wrong, relation=relation, scales=scales)
     wrong.raise_if_any()
     reports = Reports(
-        reporter=position["reporter"],
+        reporter=position.get("reporter", position["source"]),
         source=position["source"],
         target=position["target"],
         relation=relation,
@@ -154,6 +158,14 @@ def in_order(waves: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted(unique, key=number.__getitem__))
 
 
+def _waves(known: Sequence[str], met: Sequence[str], known_in_order: bool) -> tuple[str, ...]:  # noqa: FBT001  (as of build)
+    """Return all waves in order of time: those known to be in order first, as they stand."""
+    if not known or not known_in_order:
+        return in_order([*known, *met])
+    others = [wave for wave in met if wave not in known]
+    return (*known, *(in_order(others) if others else ()))
+
+
 def _said_of_order(waves: Sequence[str]) -> list[Notice]:
     """Return a notice where the order of waves rests on the alphabet alone."""
     if len(waves) < 2 or all(DATE.match(wave) or NUMBER.match(wave) for wave in waves):
@@ -177,13 +189,16 @@ def _missing_column(table: Columns, role: str) -> Problem:
     )
 
 
-def _everyone_named(columns: Sequence[pa.Array]) -> pa.Array:
-    return pc.unique(pa.concat_arrays([c.drop_null() for c in columns]))
-
-
-def _people_without_a_table(ids: pa.Array) -> People:
-    names = tuple(ids.to_pylist())
-    return People(ids=names, names=names, attributes={}, steward=np.zeros(len(names), dtype=bool))
+def _everyone_named(
+    ends: Mapping[str, pa.Array],
+) -> tuple[People, dict[str, NDArray[np.int32]]]:
+    """Return everyone who stands in a tie, in the order of the columns, and where each stands."""
+    coded = pa.concat_arrays(list(ends.values())).dictionary_encode()
+    names = tuple(coded.dictionary.to_pylist())
+    codes = np.asarray(pc.fill_null(coded.indices, 0), dtype=np.int32)
+    position = dict(zip(ends, np.split(codes, len(ends)), strict=True))
+    nobody = np.zeros(len(names), dtype=bool)
+    return People(ids=names, names=names, attributes={}, steward=nobody), position
 
 
 def _positions(
@@ -192,7 +207,7 @@ def _positions(
     """Return where each id stands among the people; unknown ones become problems."""
     found = pc.index_in(values, value_set=pa.array(everyone.ids, type=pa.string()))
     unknown = np.flatnonzero(pc.and_(pc.is_null(found), pc.is_valid(values)))
-    if len(unknown) and (role != "reporter" or "reporter" in ties.columns):
+    if len(unknown):
         by_name = dict(zip(everyone.names, everyone.ids, strict=True))
 
         def described(row: int) -> Problem:
@@ -221,6 +236,8 @@ def _coded(
     ties: Columns, role: str, unnamed: str, problems: Problems
 ) -> tuple[NDArray[np.int16], list[str]]:
     """Return a column of few different names as codes, and the names by code."""
+    if role not in ties.columns:
+        return np.zeros(len(ties), dtype=np.int16), [unnamed] if len(ties) else []
     coded = labels(ties, role, problems, otherwise=unnamed).dictionary_encode()
     names: list[str] = coded.dictionary.to_pylist()
     if len(names) > MOST_NAMES:

@@ -48,6 +48,8 @@ def labels(
             return instead
         return pa.repeat(pa.scalar(otherwise, type=pa.string()), len(table))
     cells = table.columns[role]
+    if _all_plain(cells):
+        return cells
     blank = pc.or_kleene(pc.is_null(cells), pc.equal(cells, ""))
     if instead is not None:
         cells = pc.if_else(blank, instead, cells)
@@ -68,6 +70,14 @@ def labels(
     return cells
 
 
+def _all_plain(cells: pa.Array) -> bool:
+    """Return whether every cell holds something, and none too much, counted in bytes."""
+    if cells.null_count or not len(cells):
+        return False
+    sizes = pc.min_max(pc.binary_length(cells))
+    return bool(sizes["min"].as_py() > 0 and sizes["max"].as_py() <= LONGEST_LABEL)
+
+
 def numbers(
     table: Columns,
     role: str,
@@ -79,6 +89,32 @@ def numbers(
     """Return a column of strengths, 1 where blank; what is no strength becomes a problem."""
     if role not in table.columns:
         return np.ones(len(table))
+    value = _all_numbers(table.columns[role])
+    if value is None:
+        value = _checked_numbers(table, role, problems)
+    _note(table, role, pa.array(value < 0), "negative", "a number of 0 or more", problems)
+    for code, scale in enumerate(scales):
+        if scale is not None:
+            of_it = relation == code
+            wrong = of_it & ((value > scale[1]) | ((value < scale[0]) & (value != 0)))
+            expected = f"a value from {scale[0]:g} to {scale[1]:g}, or 0 for no tie"
+            _note(table, role, pa.array(wrong), "off-scale", expected, problems)
+    return value
+
+
+def _all_numbers(cells: pa.Array) -> NDArray[np.float64] | None:
+    """Return the numbers where every cell plainly is one, as in most data; else None."""
+    if cells.null_count:
+        return None
+    try:
+        value = np.array(pc.cast(cells, pa.float64()))
+    except pa.ArrowInvalid:
+        return None
+    return value if np.isfinite(value).all() else None
+
+
+def _checked_numbers(table: Columns, role: str, problems: Problems) -> NDArray[np.float64]:
+    """Return the numbers, 1 where blank or wrong; what is no number becomes a problem."""
     cells = table.columns[role]
     blank = pc.or_kleene(pc.is_null(cells), pc.equal(pc.utf8_trim_whitespace(cells), ""))
     cells = pc.if_else(blank, "1", cells)
@@ -99,13 +135,6 @@ def numbers(
     value: NDArray[np.float64] = pc.cast(clean, pa.float64()).to_numpy(zero_copy_only=False)
     overflow = pa.array(np.isinf(value))
     _note(table, role, overflow, "not-finite", "a finite number of 0 or more", problems)
-    _note(table, role, pa.array(value < 0), "negative", "a number of 0 or more", problems)
-    for code, scale in enumerate(scales):
-        if scale is not None:
-            of_it = relation == code
-            wrong = of_it & ((value > scale[1]) | ((value < scale[0]) & (value != 0)))
-            expected = f"a value from {scale[0]:g} to {scale[1]:g}, or 0 for no tie"
-            _note(table, role, pa.array(wrong), "off-scale", expected, problems)
     return np.array(value)
 
 

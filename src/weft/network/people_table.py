@@ -22,7 +22,7 @@ WORDS = {
     **dict.fromkeys(("false", "no", "n", "f", "0", "0.0"), NO),
     "": UNDECLARED,
 }
-DECLARATION = re.compile(r"^(responded|invited)(?::(.+))?$")
+DECLARATION = re.compile(r"^(responded|invited)(?::(.+))?\Z", re.DOTALL)
 
 
 def people_from_table(table: Columns, problems: Problems) -> People:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from weft.network.network import Notice
 from weft.network.reports import Reports
 
 Repeats = Literal["largest", "sum"]
+LARGEST = 2**62
+FEW_BITS = 2**20 - 1
+"""So much of a number is looked at first, to find the few rows among many."""
 
 
 def without_self_ties(reports: Reports, notices: list[Notice]) -> Reports:
@@ -25,21 +30,53 @@ def without_self_ties(reports: Reports, notices: list[Notice]) -> Reports:
 
 def without_repeats(reports: Reports, repeats: Repeats, notices: list[Notice]) -> Reports:
     """Return each report once, with the largest value or the sum of the rows that repeat it."""
-    if not len(reports):
+    what = _what_is_reported(reports)
+    again = _said_again(what)
+    if not len(again):
         return reports
-    keys = (reports.source, reports.target, reports.reporter, reports.relation, reports.wave)
-    order = np.lexsort((-reports.value, *keys))
-    sorted_keys = [key[order] for key in keys]
+    order = again[np.lexsort((-reports.value[again], what[again]))]
     new = np.ones(len(order), dtype=bool)
-    new[1:] = np.any([key[1:] != key[:-1] for key in sorted_keys], axis=0)
-    repeated = len(order) - int(new.sum())
-    if not repeated:
-        return reports
+    new[1:] = what[order[1:]] != what[order[:-1]]
+    starts = np.flatnonzero(new)
+    repeated = len(order) - len(starts)
     rule = "their sum" if repeats == "sum" else "the largest value"
     text = f"{repeated:,} rows repeated another report; {rule} was kept."
     notices.append(Notice(kind="repeats", text=text, count=repeated))
-    kept, starts = reports.take(order[new]), np.flatnonzero(new)
-    if repeats == "sum":
-        kept.value[:] = np.add.reduceat(reports.value[order], starts)
-    # In the order of the data, so that relations and people are met in the same order again.
-    return kept.take(np.argsort(np.minimum.reduceat(order, starts)))
+    # A report stands where its first row stood, so that the order of the data is kept.
+    first = np.minimum.reduceat(order, starts)
+    value, date = reports.value.copy(), reports.date.copy()
+    best = order[new]
+    by_sum = repeats == "sum"
+    value[first] = np.add.reduceat(value[order], starts) if by_sum else value[best]
+    date[first] = date[best]
+    keep = np.ones(len(reports), dtype=bool)
+    keep[again] = False
+    keep[first] = True
+    return replace(reports, value=value, date=date).take(keep)
+
+
+def _what_is_reported(reports: Reports) -> NDArray[np.int64]:
+    """Return a number for each row, the same for rows that report the same thing."""
+    what = np.zeros(len(reports), dtype=np.int64)
+    known = 1
+    for part in (reports.source, reports.target, reports.reporter, reports.relation, reports.wave):
+        many = int(part.max(initial=0)) + 1
+        if known * many > LARGEST:
+            kinds, what = np.unique(what, return_inverse=True)
+            known = len(kinds)
+        if many > 1:
+            what = what * many + part
+        known *= many
+    return what
+
+
+def _said_again(what: NDArray[np.int64]) -> NDArray[np.intp]:
+    """Return the rows that report what another row reports too."""
+    in_order = np.sort(what)
+    repeated = in_order[1:][in_order[1:] == in_order[:-1]]
+    if not len(repeated):
+        return np.array([], dtype=np.intp)
+    some = np.zeros(FEW_BITS + 1, dtype=bool)
+    some[repeated & FEW_BITS] = True
+    likely = np.flatnonzero(some[what & FEW_BITS])
+    return likely[np.isin(what[likely], repeated)]

@@ -37,4 +37,7 @@ class Reports:
 
     def take(self, rows: NDArray[np.bool_] | NDArray[np.intp]) -> Reports:
         """Return some of the rows."""
-        return Reports(**{f.name: getattr(self, f.name)[rows] for f in fields(self)})
+        taken = {f.name: getattr(self, f.name)[rows] for f in fields(self) if f.name != "reporter"}
+        themselves = self.reporter is self.source
+        reporter = taken["source"] if themselves else self.reporter[rows]
+        return Reports(reporter=reporter, **taken)

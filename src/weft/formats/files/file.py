@@ -7,6 +7,7 @@ import os
 import zlib
 from dataclasses import dataclass
 from functools import cached_property
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
@@ -21,6 +22,11 @@ HEAD = 65_536
 STREAM = "the stream"
 
 GZIP = b"\x1f\x8b"
+
+CHUNK = 1 << 20
+LARGEST_RATIO, ALWAYS_UNPACKED, MOST_UNPACKED = 100, 64 << 20, 2 << 30
+"""How many times its size a compressed file may unpack to, or to how many bytes whatever its size;
+and how many bytes at the very most. Text compresses three to twenty times."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -182,14 +188,25 @@ def _near(path: Path) -> str:
 
 
 def _unpacked(origin: str, data: bytes) -> bytes:
+    most = min(MOST_UNPACKED, max(ALWAYS_UNPACKED, LARGEST_RATIO * len(data)))
+    unpacked = bytearray()
     try:
-        return gzip.decompress(data)
+        with gzip.GzipFile(fileobj=BytesIO(data)) as stream:
+            while len(unpacked) <= most and (chunk := stream.read(CHUNK)):
+                unpacked += chunk
     except (EOFError, OSError, zlib.error) as error:
         message = (
             f"{origin}: found compressed data that end early or are damaged, expected a whole gzip "
             "file. Copy or download it again."
         )
         raise UnreadableFileError(message) from error
+    if len(unpacked) > most:
+        message = (
+            f"{origin}: found {len(data):,} bytes that unpack to more than {most >> 20:,} MB, "
+            "expected a compressed table. Unpack it yourself if you trust it."
+        )
+        raise UnreadableFileError(message)
+    return bytes(unpacked)
 
 
 KNOWN_BINARY = {

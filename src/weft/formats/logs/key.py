@@ -9,7 +9,7 @@ from typing import TypeAlias
 from weft.formats.files.file import File, opened
 from weft.formats.plain.delimited import table_in
 from weft.formats.roles.table import Table
-from weft.network import InvalidDataError, Problem
+from weft.network import InvalidDataError, InvalidRequestError, Problem
 
 KeyLike: TypeAlias = Mapping[str, str] | str | os.PathLike[str] | None
 """A mapping, or a table with two columns: the address or account, and the person."""
@@ -27,7 +27,10 @@ def key_of(given: KeyLike) -> dict[str, str]:
     Raises
     ------
     InvalidDataError
-        If the table has fewer than two columns, or says two things of one address.
+        If the table has fewer than two columns, or says two things of one address. No message
+        holds an address.
+    InvalidRequestError
+        If a mapping says two things of one address.
 
     Examples
     --------
@@ -37,8 +40,19 @@ def key_of(given: KeyLike) -> dict[str, str]:
     if given is None:
         return {}
     if isinstance(given, Mapping):
-        return {str(address).strip().casefold(): str(who) for address, who in given.items()}
+        return _in_mapping(given)
     return _in_file(opened(given))
+
+
+def _in_mapping(given: Mapping[str, str]) -> dict[str, str]:
+    key: dict[str, str] = {}
+    for address, who in given.items():
+        if key.setdefault(str(address).strip().casefold(), str(who)) != str(who):
+            raise InvalidRequestError(
+                "The mapping gives two people to one address that it writes with different "
+                "capital letters or spaces; expected one person for each address."
+            )
+    return key
 
 
 HEADINGS = frozenset({"address", "alias", "account", "user", "email", "mail", "username"})
@@ -55,7 +69,7 @@ def _in_file(file: File) -> dict[str, str]:
     for address, who, row in zip(*cells, strict=True):
         account, person = (address or "").strip().casefold(), (who or "").strip()
         if account and person and key.setdefault(account, person) != person:
-            raise InvalidDataError([_twice(table, int(row), account)])
+            raise InvalidDataError([_twice(table, int(row))])
     return key
 
 
@@ -70,12 +84,12 @@ def _too_narrow(table: Table) -> Problem:
     )
 
 
-def _twice(table: Table, row: int, account: str) -> Problem:
+def _twice(table: Table, row: int) -> Problem:
     return Problem(
         kind="ambiguous-key",
         origin=table.origin,
         row=row,
-        found=f"another person for “{account}” than before",
+        found="another person for an address than further up",
         expected="one person for each address",
         mend="Delete the line that is wrong.",
     )

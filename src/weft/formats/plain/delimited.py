@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
+from dataclasses import replace
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ import numpy as np
 import pyarrow as pa
 
 from weft.formats.files.text import as_utf8
+from weft.formats.roles.formulas import unguarded
 from weft.formats.roles.headings import how_many_known
 from weft.formats.roles.table import Table
 from weft.network import InvalidDataError, Problem, Problems, UnreadableFileError, quoted
@@ -20,11 +22,13 @@ if TYPE_CHECKING:
     from weft.formats.files.file import File
 
 DELIMITERS = {",": "comma", "\t": "tab", ";": "semicolon", "|": "bar"}
+SPACE = " "
+NAMES = {**DELIMITERS, SPACE: "space"}
 EXCEL_SAYS = re.compile(rb"\"?sep=([,;|\t])\"?[\r\n]+")
 """A first line by which Excel tells itself what the delimiter is."""
 
 ROWS_LOOKED_AT = 50
-BEGINNING = 65_536
+BEGINNING = 65_535  # one less than File.head, which shows by its length that there is more
 BLOCK, LARGEST_BLOCK = 1 << 24, (1 << 31) - 1
 """How many bytes are parsed at once; a longer row needs a larger block."""
 
@@ -32,7 +36,9 @@ BLOCK, LARGEST_BLOCK = 1 << 24, (1 << 31) - 1
 def table_in(file: File, *, encoding: str | None = None) -> Table:
     """Return the table in a text file; what stands in its first row is given as the headings.
 
-    Blank rows are left out. Rows with more or fewer cells than the first are problems.
+    Blank rows are left out. Rows with more or fewer cells than the first are problems. The
+    apostrophe before a cell that a spreadsheet would take for a formula is taken away; see
+    :mod:`weft.formats.roles.formulas`.
     """
     data, notices = as_utf8(file, encoding)
     text = data.lstrip(b"\r\n")
@@ -41,22 +47,30 @@ def table_in(file: File, *, encoding: str | None = None) -> Table:
     before = data[: len(data) - len(text)]
     skipped = before.count(b"\n") or before.count(b"\r")
     delimiter = said.group(1).decode() if said else delimiter_of(first_rows_of(text))
-    width = len(_first_row(file.origin, text, delimiter))
-    parsed, invalid = _parsed(file.origin, text, delimiter, width)
+    table = table_of_text(file.origin, text, delimiter, skipped=skipped)
+    return replace(table, notices=notices)
+
+
+def table_of_text(origin: str, text: bytes, delimiter: str, *, skipped: int = 0) -> Table:
+    """Return the table in a text that begins with a row; ``skipped`` lines stood above it."""
+    width = len(_first_row(origin, text, delimiter))
+    parsed, invalid = _parsed(origin, text, delimiter, width)
     columns = [_in_one_piece(column) for column in parsed.columns]
+    if b"'" in text:
+        columns = [unguarded(column) for column in columns]
     rows = None
-    if invalid or skipped:
+    if invalid:
         wrong = np.array([row.number for row in invalid], dtype=np.int64)
         everything = np.arange(1, len(parsed) + len(invalid) + 1, dtype=np.int64)
         rows = (np.setdiff1d(everything, wrong, assume_unique=True) + skipped)[1:]
     table = Table(
-        origin=file.origin,
+        origin=origin,
         headings=tuple(column[0].as_py() for column in columns),
         columns=tuple(column[1:] for column in columns),
         headed=False,
+        first_row=2 + skipped,
         rows=rows,
-        notices=notices,
-        problems=_unequal(file.origin, invalid, width, delimiter, skipped),
+        problems=_unequal(origin, invalid, width, delimiter, skipped),
     )
     return table.without_blank_rows()
 
@@ -108,7 +122,13 @@ def delimiter_of(text: str) -> str:
             return 0, 0.0, 1
         return how_many_known(rows[0]), count / len(rows), width
 
-    return max(DELIMITERS, key=fit)
+    best = max(DELIMITERS, key=fit)
+    # Spaces separate cells only under headings of ties, where nothing else separates any.
+    known, even, width = fit(SPACE)
+    divided = any(len(row) > 1 for other in DELIMITERS for row in split(text, other, most=1))
+    if not divided and known > 1 and even == 1 and width > 1:
+        return SPACE
+    return best
 
 
 def _first_row(origin: str, data: bytes, delimiter: str) -> list[str]:
@@ -134,39 +154,51 @@ def _first_row(origin: str, data: bytes, delimiter: str) -> list[str]:
 def _parsed(
     origin: str, data: bytes, delimiter: str, width: int
 ) -> tuple[pa.Table, list[pa.csv.InvalidRow]]:
-    import pyarrow.csv as arrow_csv
-
-    names = [str(i) for i in range(width)]
-    invalid: list[arrow_csv.InvalidRow] = []
-
-    def leave_out(row: arrow_csv.InvalidRow) -> str:
-        invalid.append(row)
-        return "skip"
-
-    for block in (BLOCK, min(max(len(data), BLOCK) + 1, LARGEST_BLOCK)):
-        invalid.clear()
+    """Return the cells, by all processors where every row fits, and else the rows that do not."""
+    invalid: list[pa.csv.InvalidRow] = []
+    for threads, block in (
+        (True, BLOCK),
+        (False, BLOCK),
+        (False, min(max(len(data), BLOCK) + 1, LARGEST_BLOCK)),
+    ):
+        # Only one thread gives the numbers of invalid rows.
+        handled = None if threads else invalid
         try:
-            return arrow_csv.read_csv(
-                pa.BufferReader(data),
-                # One thread, so that invalid rows come with their numbers.
-                arrow_csv.ReadOptions(column_names=names, use_threads=False, block_size=block),
-                arrow_csv.ParseOptions(
-                    delimiter=delimiter,
-                    newlines_in_values=b'"' in data,
-                    ignore_empty_lines=False,
-                    invalid_row_handler=leave_out,
-                ),
-                arrow_csv.ConvertOptions(
-                    column_types=dict.fromkeys(names, pa.string()), check_utf8=False
-                ),
-            ), invalid
+            return _split_by_arrow(data, delimiter, width, block, handled), invalid
         except pa.ArrowInvalid as error:
+            invalid.clear()
             reason = error
     message = (
         f"{origin}: found text that cannot be split into rows and cells ({reason}), expected a "
         "table. Look for a quotation mark that is opened and not closed."
     )
     raise UnreadableFileError(message)
+
+
+def _split_by_arrow(
+    data: bytes, delimiter: str, width: int, block: int, invalid: list[pa.csv.InvalidRow] | None
+) -> pa.Table:
+    import pyarrow.csv as arrow_csv
+
+    names = [str(i) for i in range(width)]
+
+    def leave_out(row: arrow_csv.InvalidRow) -> str:
+        if invalid is None:
+            return "error"
+        invalid.append(row)
+        return "skip"
+
+    return arrow_csv.read_csv(
+        pa.BufferReader(data),
+        arrow_csv.ReadOptions(column_names=names, use_threads=invalid is None, block_size=block),
+        arrow_csv.ParseOptions(
+            delimiter=delimiter,
+            newlines_in_values=b'"' in data,
+            ignore_empty_lines=False,
+            invalid_row_handler=leave_out,
+        ),
+        arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string()), check_utf8=False),
+    )
 
 
 def _in_one_piece(column: pa.ChunkedArray) -> pa.Array:
@@ -178,7 +210,7 @@ def _in_one_piece(column: pa.ChunkedArray) -> pa.Array:
 def _unequal(
     origin: str, invalid: list[pa.csv.InvalidRow], width: int, delimiter: str, skipped: int
 ) -> tuple[Problem, ...]:
-    name = DELIMITERS[delimiter]
+    name = NAMES[delimiter]
 
     def described(i: int) -> Problem:
         row = invalid[i]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from weft.formats.files.file import binary_kind
@@ -9,6 +10,8 @@ from weft.formats.format import Format
 from weft.formats.plain.delimited import table_in
 from weft.formats.plain.matrix import looks_like_matrix, ties_in_matrix
 from weft.formats.plain.parquet import MAGIC, table_in_parquet
+from weft.formats.plain.spaced import spaced_table_in
+from weft.formats.plain.squares import has_words_of_siena, looks_like_square
 from weft.formats.plain.written import (
     people_as_csv,
     people_as_parquet,
@@ -17,11 +20,14 @@ from weft.formats.plain.written import (
     reports_as_parquet,
     reports_as_tsv,
 )
+from weft.formats.roles.headings import how_many_known
 from weft.formats.roles.people_columns import people_from
 from weft.formats.roles.tie_table import ties_from
+from weft.network import InvalidDataError
 
 if TYPE_CHECKING:
     from weft.formats.files.file import File
+    from weft.formats.roles.table import Table
     from weft.formats.tables import PeopleTable, Reading, Tables
 
 
@@ -29,12 +35,34 @@ def _is_text(file: File) -> bool:
     return not file.is_folder and binary_kind(file.head) is None
 
 
+def _is_matrix(file: File) -> bool:
+    if not _is_text(file):
+        return False
+    if looks_like_square(file):
+        return not has_words_of_siena(file)
+    return looks_like_matrix(file.head)
+
+
 def _read_matrix(file: File, reading: Reading) -> Tables:
+    if looks_like_square(file):
+        return ties_in_matrix(spaced_table_in(file, reading.encoding).table, file.stem)
     return ties_in_matrix(table_in(file, encoding=reading.encoding), file.stem)
 
 
 def _read_text(file: File, reading: Reading) -> Tables:
-    return ties_from(table_in(file, encoding=reading.encoding), reading, file.stem)
+    table = table_in(file, encoding=reading.encoding)
+    return ties_from(_not_a_list_of_neighbours(table), reading, file.stem)
+
+
+def _not_a_list_of_neighbours(table: Table) -> Table:
+    """Return a table; if its rows differ in length below no known heading, say what it may be."""
+    if not table.problems or how_many_known(table.headings):
+        return table
+    mend = (
+        "If each line names a person and then everyone they are tied to, say so: "
+        "format='adjacency-list', or --from adjacency-list. Else give it a row of headings."
+    )
+    raise InvalidDataError([replace(problem, mend=mend) for problem in table.problems])
 
 
 def _read_people_text(file: File, reading: Reading) -> PeopleTable:
@@ -70,7 +98,7 @@ MATRIX = Format(
     about="A row for each person who reports, a column for each person reported on.",
     extensions=(".csv", ".tsv", ".txt"),
     carries=frozenset({"weights", "people"}),
-    recognises=lambda file: _is_text(file) and looks_like_matrix(file.data),
+    recognises=_is_matrix,
     read=_read_matrix,
 )
 CSV = Format(

@@ -51,8 +51,8 @@ def looks_like_matrix(data: bytes) -> bool:
     >>> looks_like_matrix(b"source,target\nada,ben\n")
     False
     """
-    data = data.removeprefix(b"\xef\xbb\xbf")
-    text = first_rows_of(data)
+    cut = len(data) > BEGINNING
+    text = first_rows_of(data).removeprefix("\ufeff")
     rows = split(text, delimiter_of(text), MOST_ROWS_LOOKED_AT)
     if len(rows) < 3 or len({len(row) for row in rows}) > 1 or how_many_known(rows[0]):
         return False
@@ -62,7 +62,7 @@ def looks_like_matrix(data: bytes) -> bool:
         return all(_is_number(cell) for row in below for cell in row[1:])
     if len(rows[0]) < LEAST_WITHOUT_IDS or not all(_is_number(c) for row in below for c in row):
         return False
-    if len(data) <= BEGINNING:
+    if not cut:
         return len(rows) - len(rows[0]) in {0, 1}
     return any(
         all(i < len(row) and _is_zero(row[i]) for i, row in enumerate(some))
@@ -87,6 +87,7 @@ def _is_zero(cell: str) -> bool:
 def ties_in_matrix(table: Table, name: str) -> Tables:
     """Return the ties in a matrix of text; 0 and blank mean no tie."""
     table, sources, targets = _with_ids(table)
+    _refuse_nameless(table, sources)
     rows, columns = len(sources), len(targets)
     cells = pa.concat_arrays(table.columns[-columns:])
     no_tie = pc.or_(is_blank(cells), pc.match_substring_regex(cells, ZERO))
@@ -169,6 +170,25 @@ def _with_ids(table: Table) -> tuple[Table, list[str], list[str]]:
         mend="Add the missing row or column, or give the data as a list of ties.",
     )
     raise InvalidDataError([problem])
+
+
+def _refuse_nameless(table: Table, sources: Sequence[str | None]) -> None:
+    nameless = [i for i, person in enumerate(sources) if not person]
+    if nameless:
+        raise InvalidDataError(
+            [
+                Problem(
+                    kind="empty-cell",
+                    origin=table.origin,
+                    row=int(table.row_numbers[i]),
+                    column="the first column",
+                    found="nothing",
+                    expected="a name or id",
+                    mend="Give the row an id, and its column the same, or delete both.",
+                )
+                for i in nameless
+            ]
+        )
 
 
 def _noted(table: Table, what: str) -> Table:

@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 
 from weft.formats.carrying import Written
 from weft.formats.plain.parquet import parquet_bytes
+from weft.formats.roles.formulas import guarded
 from weft.network.people import NO, YES
 
 if TYPE_CHECKING:
@@ -88,18 +89,23 @@ def people_as_parquet(network: Network) -> Written:
 
 
 def delimited_bytes(table: pa.Table, delimiter: str) -> bytes:
-    r"""Return a table of text as UTF-8 lines; a cell is quoted where it must be, and never changed.
+    r"""Return a table of text as UTF-8 lines.
+
+    A cell is quoted where it must be. One that a spreadsheet would run gets an apostrophe in front,
+    which reading takes away again; see :mod:`weft.formats.roles.formulas`.
 
     Examples
     --------
     >>> delimited_bytes(pa.table({"id": ["Ada, the elder", "Ben"], "team": [None, "b"]}), ",")
     b'id,team\n"Ada, the elder",\nBen,b\n'
     """
-    headings = [_quoted(_text([name]), delimiter)[0].as_py() for name in table.column_names]
+    names = guarded(_text(table.column_names))
+    headings = [cell.as_py() for cell in _quoted(names, delimiter)]
     head = delimiter.join(headings)
     if not len(table):
         return f"{head}\n".encode()
-    cells = [pc.fill_null(_quoted(_one(column), delimiter), "") for column in table.columns]
+    columns = [guarded(_one(column)) for column in table.columns]
+    cells = [pc.fill_null(_quoted(column, delimiter), "") for column in columns]
     lines = pc.binary_join_element_wise(*cells, delimiter)
     whole = pa.ListArray.from_arrays(pa.array([0, len(lines)], pa.int32()), lines)
     text: str = pc.binary_join(whole, "\n")[0].as_py()

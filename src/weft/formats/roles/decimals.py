@@ -19,7 +19,7 @@ def without_decimal_commas(ties: Columns) -> tuple[Columns, tuple[Notice, ...]]:
     the check of strengths to refuse.
     """
     cells = ties.columns.get("weight")
-    if cells is None:
+    if cells is None or not pc.any(pc.match_substring(cells, ",")).as_py():
         return ties, ()
     commas = pc.match_substring_regex(cells, WITH_COMMA)
     many = pc.sum(commas).as_py() or 0

@@ -92,7 +92,9 @@ def tables_of_edges(  # noqa: PLR0913  (what a graph file holds)
     wrong = list(problems)
     if people is not None:
         people_table = _table(origin, people, people_rows)
-        everyone, about, found = people_from(people_table)
+        everyone, about, found = people_from(
+            people_table, {own: own for own in ("id", "name") if own in people}
+        )
         said += about
         wrong += found
     table = _table(origin, edges, rows)

@@ -20,6 +20,7 @@ PAIRS = (
     ("respondent", "alter"),
     ("respondent", "nominee"),
     ("fromid", "toid"),
+    ("fromnodeid", "tonodeid"),
     ("sourceid", "targetid"),
     ("senderid", "receiverid"),
     ("egoid", "alterid"),

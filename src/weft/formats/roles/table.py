@@ -58,8 +58,8 @@ class Table:
             self,
             headings=tuple(f"column {i}" for i in range(1, len(columns) + 1)),
             columns=columns,
-            first_row=1,
-            rows=None if self.rows is None else np.concatenate([[1], numbers]),
+            first_row=self.first_row - 1,
+            rows=None if self.rows is None else np.concatenate([[self.first_row - 1], numbers]),
         )
 
     @property
@@ -98,6 +98,4 @@ class Table:
 
 def is_blank(column: pa.Array) -> pa.Array:
     """Return which cells hold nothing, or nothing but blank space."""
-    return pc.fill_null(
-        pc.equal(pc.utf8_length(pc.utf8_trim_whitespace(column)), 0), fill_value=True
-    )
+    return pc.fill_null(pc.or_(pc.utf8_is_space(column), pc.equal(column, "")), fill_value=True)

@@ -12,6 +12,7 @@ from weft.formats.roles.decimals import without_decimal_commas
 from weft.formats.roles.direction import with_directions
 from weft.formats.roles.headings import (
     PAIRS,
+    PEOPLE_HEADINGS,
     TIE_HEADINGS,
     WAVE_OR_DATE,
     Headings,
@@ -19,6 +20,7 @@ from weft.formats.roles.headings import (
     plain,
 )
 from weft.formats.roles.table import Table, is_blank
+from weft.formats.roles.unix_times import with_dates_of_unix_times
 from weft.formats.tables import Reading, Tables
 from weft.network import TIE_COLUMNS, InvalidDataError, Notice, Problem, Problems, quoted
 
@@ -53,6 +55,9 @@ def ties_from(table: Table, reading: Reading, name: str) -> Tables:
     direction = roles.pop("direction", None)
     ties, commas = without_decimal_commas(table.named(roles))
     notices += commas
+    if plain(ties.heading("date")) != "date":
+        ties, dated = with_dates_of_unix_times(ties)
+        notices += dated
     problems = list(table.problems)
     if not len(ties) and not problems and not reading.people_given:
         raise InvalidDataError([_no_ties(table)])
@@ -108,10 +113,29 @@ def _give_ends(headings: Headings) -> None:
         if problems:
             raise InvalidDataError(problems)
     missing = [role for role in ("source", "target") if role not in headings.roles]
+    if len(missing) == 2 and headings.called(
+        [w for r in ("id", "name") for w in PEOPLE_HEADINGS[r]]
+    ):
+        raise InvalidDataError([_people_alone(headings)])
     if missing:
         raise InvalidDataError(
             [headings.missing(role, f"holds the {role} of each tie") for role in missing]
         )
+
+
+def _people_alone(headings: Headings) -> Problem:
+    names = ", ".join(quoted(heading) for heading in headings.headings if heading.strip())
+    return Problem(
+        kind="people-without-ties",
+        origin=headings.origin,
+        row=headings.row,
+        found=f"the columns of a table of people ({names})",
+        expected="a table of ties, with the columns “source” and “target”",
+        mend=(
+            "Give the ties too, and this table as the people: weft.read(ties, people=...), or "
+            "--people. If it holds ties, name the columns of their two ends “source” and “target”."
+        ),
+    )
 
 
 def _wave_or_date(headings: Headings, found: Sequence[int]) -> Problem:

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 Every = Literal["week", "month", "quarter", "year"]
 
 ISO = re.compile(r"^\d{4}-\d{2}-\d{2}([T ].*)?$")
-WAVE_OF = {"week": "%G-W%V", "month": "%Y-%m", "year": "%Y"}
 
 
 def cut_into_waves(tables: Tables, every: Every) -> Tables:
@@ -57,22 +56,31 @@ def cut_into_waves(tables: Tables, every: Every) -> Tables:
             f"{ties.origin}: the ties have no dates to cut waves by; expected a column date."
         )
     dates = ties.columns["date"]
-    fit = np.asarray(pc.fill_null(pc.match_substring_regex(dates, ISO.pattern), fill_value=False))
+    days = pc.utf8_slice_codeunits(dates, 0, 10).dictionary_encode()
+    names = pa.array([_wave_of(day, every) for day in days.dictionary.to_pylist()], pa.string())
+    waves = names.take(days.indices)
+    written = pc.fill_null(pc.match_substring_regex(dates, ISO.pattern), fill_value=False)
+    fit = np.asarray(pc.and_(written, pc.is_valid(waves)))
     if not fit.all():
         raise InvalidDataError(_no_dates(ties, np.flatnonzero(~fit)))
-    days = pc.utf8_slice_codeunits(dates, 0, 10).dictionary_encode()
-    waves = pa.array([_wave_of(day, every) for day in days.dictionary.to_pylist()], pa.string())
-    columns = {**ties.columns, "wave": waves.take(days.indices)}
-    return replace(tables, ties=replace(ties, columns=columns))
+    return replace(tables, ties=replace(ties, columns={**ties.columns, "wave": waves}))
 
 
-def _wave_of(day: str, every: Every) -> str:
+def _wave_of(day: str | None, every: Every) -> str | None:
+    """Return the wave that a day is in; None where it is no day of the calendar."""
     from datetime import date
 
-    when = date.fromisoformat(day)
-    if every == "quarter":
-        return f"{when.year}-Q{(when.month + 2) // 3}"
-    return when.strftime(WAVE_OF[every])
+    try:
+        when = date.fromisoformat(day or "")
+    except ValueError:
+        return None
+    week = when.isocalendar()
+    return {
+        "week": f"{week.year:04d}-W{week.week:02d}",
+        "month": f"{when.year:04d}-{when.month:02d}",
+        "quarter": f"{when.year:04d}-Q{(when.month + 2) // 3}",
+        "year": f"{when.year:04d}",
+    }[every]
 
 
 def _no_dates(ties: Columns, rows: NDArray[np.intp]) -> tuple[Problem, ...]:

@@ -134,3 +134,35 @@ def test_a_matrix_with_a_value_that_is_no_strength_is_refused(cell, kind):
     problems = weft.check(np.array([[0, cell], [1, 0]]))
 
     assert [(p.kind, p.origin, p.row) for p in problems] == [(kind, "the matrix", 1)]
+
+
+def test_a_matrix_larger_than_what_is_looked_at_is_recognised(tmp_path):
+    ids = [f"p{i}" for i in range(250)]
+    path = tmp_path / "large.csv"
+    rows = [",".join([person, *["0"] * 249, "1"]) for person in ids]
+    path.write_text("\n".join([",".join(["", *ids]), *rows]) + "\n")
+
+    network = weft.read(path)
+
+    assert (len(network), len(network.reports)) == (250, 249)
+
+
+def test_a_large_matrix_of_numbers_with_spaces_is_recognised(tmp_path):
+    path = tmp_path / "large.txt"
+    path.write_text("\n".join(["0 " * 299 + "3"] * 300) + "\n")
+
+    network = weft.read(path)
+
+    assert (len(network), len(network.reports)) == (300, 299)
+
+
+def test_a_row_and_column_without_a_name_are_told_once(tmp_path):
+    path = tmp_path / "trust.csv"
+    path.write_text('"";"";"b"\n"";0;1\n"b";1;0\n')
+
+    assert [str(problem) for problem in weft.check(path)] == [
+        (
+            f"{path}, row 2, column the first column: found nothing, expected a name or id. Give the "
+            "row an id, and its column the same, or delete both."
+        )
+    ]

@@ -1,0 +1,222 @@
+"""What every command that reads a network asks for, and the network it gives."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields, replace
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from weft.cli.start import keep_pandas_out
+
+if TYPE_CHECKING:
+    from weft.cli.progress import Tell
+    from weft.formats.registry import AmbiguousFormatError
+    from weft.network import Network
+
+STANDARD_INPUT = "-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Which files to read, and what to take for granted about them."""
+
+    files: tuple[str, ...]
+    people: str | None = None
+    from_format: str | None = None
+    encoding: str | None = None
+    columns: tuple[tuple[str, str | None], ...] = ()
+    undirected: tuple[str, ...] = ()
+    scales: tuple[tuple[str, float, float], ...] = ()
+    everyone_answered: bool = False
+    stewards: tuple[str, ...] = ()
+    waves: str | None = None
+    key: str | None = None
+    aliases: str | None = None
+    _streams: dict[str, bytes] = field(default_factory=dict, repr=False)
+
+    def settled(self) -> Reading:
+        """Return the same with the format said; a person is asked where a file could be two."""
+        if self.from_format or not (sys.stdin.isatty() and sys.stderr.isatty()):
+            return self
+        from weft.formats.files.file import opened
+        from weft.formats.registry import AmbiguousFormatError, format_of
+        from weft.network import WeftError
+
+        for name in self.files:
+            try:
+                format_of(opened(name))
+            except AmbiguousFormatError as error:
+                return replace(self, from_format=_asked(error))
+            except WeftError:
+                return self  # reading will say what is wrong
+        return self
+
+    def refuse_to_overwrite(self, output: Path | None) -> None:
+        """Say at once that a result would be written over the data that it is made from."""
+        if output is None or not output.exists():
+            return
+        read = [Path(file) for file in (*self.files, self.people, self.key, self.aliases) if file]
+        if any(file.exists() and file.samefile(output) for file in read):
+            message = f"{output} holds the data; name another file for the result."
+            raise click.UsageError(message)
+
+    def network(self, tell: Tell | None = None) -> Network:
+        """Return the network that the files describe."""
+        import weft
+
+        keep_pandas_out()
+        files = [self._opened(name) for name in self.files]
+        return weft.read(
+            files if len(files) > 1 else files[0],
+            people=None if self.people is None else self._opened(self.people),
+            format=self.from_format,
+            encoding=self.encoding,
+            columns=dict(self.columns),
+            undirected=self.undirected,
+            scales={name: (low, high) for name, low, high in self.scales},
+            stewards=self.stewards,
+            everyone_answered=self.everyone_answered,
+            waves=self.waves,  # type: ignore[arg-type]  # click lets only these through
+            key=self.key,
+            aliases=self.aliases,
+            tell=None if tell is None else lambda done, of: tell(done, of, "reading"),
+        )
+
+    def _opened(self, name: str) -> str | StandardInput:
+        if name != STANDARD_INPUT:
+            return name
+        if not self._streams:
+            self._streams[name] = sys.stdin.buffer.read()
+        return StandardInput(self._streams[name])
+
+
+class StandardInput(BytesIO):
+    """What came in on standard input, by a name that messages can use."""
+
+    name = "standard input"
+
+
+def _asked(error: AmbiguousFormatError) -> str:
+    """Ask which format a file is in."""
+    click.echo(f"{error.origin} could be one of these:", err=True)
+    for format_ in error.choices:
+        click.echo(f"  {format_.name}: {format_.title}", err=True)
+    names = [format_.name for format_ in error.choices]
+    answer: str = click.prompt("Which is it?", type=click.Choice(names), err=True)
+    return answer
+
+
+def scale_of(text: str) -> tuple[str, float, float]:
+    """Return the relation, the least and the greatest answer of ``trusts=0:4``."""
+    relation, _, ends = text.rpartition("=")
+    low, _, high = ends.partition(":")
+    try:
+        return relation, float(low), float(high)
+    except ValueError:
+        message = f"{text!r} is not of the form RELATION=LOW:HIGH, such as trusts=0:4."
+        raise click.BadParameter(message) from None
+
+
+def column_of(text: str) -> tuple[str, str | None]:
+    """Return the heading and the role of ``How often=weight``; no role leaves the column out."""
+    heading, equals, role = text.rpartition("=")
+    if not equals or not heading:
+        message = f"{text!r} is not of the form HEADING=ROLE, such as 'How often=weight'."
+        raise click.BadParameter(message)
+    return heading, role.strip() or None
+
+
+def reads_a_network(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the files and options of reading to a command, which gets them as one ``reading``."""
+    ours = [f.name for f in fields(Reading) if not f.name.startswith("_")]
+
+    def with_reading(**given: object) -> None:
+        asked = {name: given.pop(name) for name in ours}
+        files = (*asked["files"], asked["people"])  # type: ignore[misc]  # click gives a tuple
+        if files.count(STANDARD_INPUT) > 1:
+            message = "Standard input (-) can be read once only."
+            raise click.UsageError(message)
+        command(reading=Reading(**asked).settled(), **given)  # type: ignore[arg-type]  # as click typed them
+
+    with_reading.__name__, with_reading.__doc__ = command.__name__, command.__doc__
+    # click keeps the options that stand nearer to the function in this list
+    vars(with_reading).update(vars(command))
+    for decorate in reversed(READING):
+        decorate(with_reading)
+    return with_reading
+
+
+PERIODS = ("week", "month", "quarter", "year")
+
+READING = (
+    click.argument("files", metavar="FILE...", nargs=-1, required=True, type=str),
+    click.option(
+        "--people",
+        metavar="FILE",
+        help="A table of the people: id, name, steward, responded, and any attributes.",
+    ),
+    click.option(
+        "--from",
+        "from_format",
+        metavar="FORMAT",
+        help="What the files are, if it should not be recognised (weft formats lists them).",
+    ),
+    click.option(
+        "--encoding", metavar="NAME", help="What a text file is in, such as cp1252 or shift_jis."
+    ),
+    click.option(
+        "--column",
+        "columns",
+        type=column_of,
+        metavar="HEADING=ROLE",
+        multiple=True,
+        help="What a column stands for: source, target, relation, weight, wave, reporter, date; "
+        "nothing leaves it out. Repeatable.",
+    ),
+    click.option(
+        "--undirected",
+        metavar="RELATION",
+        multiple=True,
+        help="This relation has no direction (works_with never has). Repeatable.",
+    ),
+    click.option(
+        "--scale",
+        "scales",
+        type=scale_of,
+        metavar="RELATION=LOW:HIGH",
+        multiple=True,
+        help="The answers to this relation lie between these two, such as trusts=0:4. Repeatable.",
+    ),
+    click.option(
+        "--everyone-answered",
+        is_flag=True,
+        help="Everybody was asked and answered: who reports nothing has no ties.",
+    ),
+    click.option(
+        "--steward",
+        "stewards",
+        metavar="ID",
+        multiple=True,
+        help="Who convenes, instead of those the people table marks. Repeatable.",
+    ),
+    click.option(
+        "--waves",
+        type=click.Choice(PERIODS),
+        help="Cut ties with dates into waves of this length.",
+    ),
+    click.option(
+        "--key",
+        metavar="FILE",
+        help="Of mail, chat or git: which address is which person; others get a pseudonym.",
+    ),
+    click.option(
+        "--aliases",
+        metavar="FILE",
+        help="Of mail, chat or git: which address belongs to the same person as another.",
+    ),
+)

@@ -1,0 +1,1 @@
+"""Weft's own file: everything that a network holds, in one archive."""

@@ -1,0 +1,1 @@
+"""What survey tools and platforms export: wide answers, interviews, lists of members."""

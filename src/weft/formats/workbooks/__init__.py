@@ -1,0 +1,1 @@
+"""Workbooks: XLSX and its relatives, read with calamine and written with XlsxWriter."""
