@@ -274,3 +274,13 @@ def test_tables_put_together_keep_their_places():
 def test_an_order_of_waves_that_rests_on_the_alphabet_is_said(waves, said):
     ties = {"source": ["a"] * len(waves), "target": ["b"] * len(waves), "wave": waves}
     assert [n.text for n in weft.read(ties).notices if n.kind == "waves-by-alphabet"] == said
+
+
+def test_waves_that_the_source_puts_in_order_stay_so_and_others_come_after_them():
+    ties = Columns("ties", {"source": pa.array(["a", "a"]), "target": pa.array(["b", "b"]),
+                            "wave": pa.array(["spring", "9"])})  # fmt: skip
+
+    network = build(ties, waves_known=("spring", "autumn"), waves_in_order=True)
+
+    assert network.waves == ("spring", "autumn", "9")
+    assert network.notices == ()

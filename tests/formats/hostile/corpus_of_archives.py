@@ -42,7 +42,9 @@ def zipped(files, method=zipfile.ZIP_DEFLATED):
 
 
 def sheet(rows, before=""):
-    return f'<?xml version="1.0"?>{before}<worksheet {MAIN}><sheetData>{rows}</sheetData></worksheet>'
+    return (
+        f'<?xml version="1.0"?>{before}<worksheet {MAIN}><sheetData>{rows}</sheetData></worksheet>'
+    )
 
 
 def workbook(content=None, **changed):
@@ -51,7 +53,9 @@ def workbook(content=None, **changed):
         "[Content_Types].xml": CONTENT_TYPES,
         "_rels/.rels": RELATIONS.format(f"{OFFICE}/officeDocument", "xl/workbook.xml"),
         "xl/workbook.xml": BOOK,
-        "xl/_rels/workbook.xml.rels": RELATIONS.format(f"{OFFICE}/worksheet", "worksheets/sheet1.xml"),
+        "xl/_rels/workbook.xml.rels": RELATIONS.format(
+            f"{OFFICE}/worksheet", "worksheets/sheet1.xml"
+        ),
         "xl/worksheets/sheet1.xml": sheet(ROWS) if content is None else content,
     }
     short = {"types": "[Content_Types].xml", "rels": "_rels/.rels", "book": "xl/workbook.xml",
@@ -195,7 +199,7 @@ ARCHIVES = {
     "a drive": lambda: zipped([("C:\\users.json", "[]"), ("channels.json", "[]")]),
     "a link": lambda: zipped([link("users.json", "/etc/passwd"), ("channels.json", "[]")]),
     "twice": lambda: zipped([("users.json", "[]"), ("users.json", "{}"), ("channels.json", "[]")]),
-    "no name": lambda: zipped([("", "x")]),
+    "no name": lambda: listed(zipped([("a", "x")]), 28, "<H", 0),
     "a long name": lambda: zipped([("x" * 60_000, "x")]),
     "a list that points nowhere": lambda: listed(SOUND, 42, "<I", 0x7FFFFFFF),
     "a slack of wrong kinds": lambda: zipped(

@@ -233,7 +233,9 @@ def gexf(inside, start=GEXF):
 
 
 def graphml(inside, before=""):
-    return lambda: f"{GRAPHML.replace('<graph ', before + '<graph ')}{inside}</graph></graphml>".encode()
+    return lambda: (
+        f"{GRAPHML.replace('<graph ', before + '<graph ')}{inside}</graph></graphml>".encode()
+    )
 
 
 PAIR = "<node id='a'/><node id='b'/>"

@@ -1,5 +1,8 @@
 """Read every hostile file in this process, one after the other, and print what it took.
 
+Workbooks are read in processes of their own, as Weft does, because their parser can only be stopped
+from outside; every other reader has to bear its hostile files alone, without that second lock.
+
 Started by the test with a folder to work in, and perhaps words that names must contain.
 """
 
@@ -17,6 +20,7 @@ from weft.formats import guard
 
 MIB = 1 << 20
 MOST_SECONDS = 10
+APART = (".xlsx", ".parquet")
 
 
 class TooLongError(BaseException):
@@ -29,6 +33,12 @@ def status(word: str) -> int:
         if line.startswith(word):
             return int(line.split()[1]) * 1_024
     return 0
+
+
+def seconds_used() -> float:
+    """Return what this process and those that it waited for have used of the processor."""
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
 
 
 def late(*_: object) -> None:
@@ -52,13 +62,13 @@ def outcome(path: Path) -> str:
 
 
 def main(folder: Path, words: list[str]) -> None:
-    guard.APART = False  # here it is the readers that are tested
     weft.check([("a", "b")])
     signal.signal(signal.SIGALRM, late)
     for i, (name, make) in enumerate(hostile_files().items()):
         if words and not any(word in name for word in words):
             continue
         print(json.dumps({"name": name}), flush=True)
+        guard.APART = name.endswith(APART)
         path = folder / f"{i}" / name.replace("/", "-")
         path.parent.mkdir()
         path.write_bytes(make())
@@ -66,14 +76,15 @@ def main(folder: Path, words: list[str]) -> None:
         before = status("VmRSS")
         Path("/proc/self/clear_refs").write_text("5")  # forget the highest mark
         now = status("VmSize")
-        resource.setrlimit(resource.RLIMIT_AS, (now + 1_500 * MIB, resource.RLIM_INFINITY))
+        if not guard.APART:
+            resource.setrlimit(resource.RLIMIT_AS, (now + 1_500 * MIB, resource.RLIM_INFINITY))
         signal.alarm(MOST_SECONDS)
-        start = time.process_time()
+        start = seconds_used()
         try:
             found = outcome(path)
         except TooLongError:
             found = "failed: too long"
-        seconds = time.process_time() - start
+        seconds = seconds_used() - start
         signal.alarm(0)
         resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY,) * 2)
         told = {"name": name, "outcome": found[:2_000], "seconds": round(seconds, 3),

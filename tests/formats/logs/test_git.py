@@ -170,38 +170,52 @@ def test_one_name_with_several_addresses_is_said(repository):
     )
 
 
-@pytest.mark.parametrize("setting", [
-    "core.fsmonitor", "core.pager", "diff.external", "diff.evil.textconv", "diff.evil.command",
-    "gpg.program", "core.sshCommand", "filter.evil.smudge", "filter.evil.clean",
-    "core.hooksPath", "alias.log", "pager.log", "credential.helper", "core.editor",
-    "trailer.co-authored-by.command", "trailer.co-authored-by.cmd",
-])  # fmt: skip
-def test_nothing_in_a_repository_can_start_a_program(repository, tmp_path, setting):
-    trap = tmp_path / "trap"
-    program = tmp_path / "program"
-    program.write_text(f"#!/bin/sh\ntouch {trap}\ncat\n")
+@pytest.fixture
+def trap(tmp_path):
+    """Return a program, and the file that it makes when it is started."""
+    sprung, program = tmp_path / "sprung", tmp_path / "program"
+    program.write_text(f"#!/bin/sh\ntouch {sprung}\n")
     program.chmod(0o755)
-    trailers = ["Co-authored-by: Ben <ben@x.org>"]
-    (repository.place / ".gitattributes").write_text("* diff=evil filter=evil\n")
-    repository.commit("Ada", "2023-11-14", ["a.txt"], trailers=trailers)
+    return program, sprung
+
+
+def test_a_program_that_checks_signatures_is_not_started(repository, trap):
+    program, sprung = trap
+    repository.commit("Ada", "2023-11-14", ["a.txt"])
     repository.commit("Ben", "2023-11-14", ["a.txt"])
+    commit = repository.git("cat-file", "commit", "HEAD").decode().partition("\n\n")
+    signed = repository.place / ".git" / "signed"
+    signature = "gpgsig -----BEGIN PGP SIGNATURE-----\n \n x\n -----END PGP SIGNATURE-----"
+    signed.write_text(f"{commit[0]}\n{signature}\n\n{commit[2]}")
+    name = repository.git("hash-object", "-t", "commit", "-w", str(signed)).decode().strip()
+    repository.git("reset", "-q", "--hard", name)
     repository.git("config", "log.showSignature", "true")
-    repository.git("config", "core.repositoryformatversion", "1")
-    repository.git("config", "extensions.partialClone", "origin")
-    repository.git("config", "remote.origin.url", f"ext::{program}")
-    repository.git("config", "protocol.ext.allow", "always")
-    value = f"!{program}" if setting.startswith("alias") else str(program)
-    repository.git("config", setting, value)
+    repository.git("config", "gpg.program", str(program))
 
     assert len(read(repository.place).reports) > 0
-    assert not trap.exists()
+    assert not sprung.exists()
+    repository.git("log")
+    assert sprung.exists()  # so the trap would have worked
 
 
-def test_missing_objects_are_not_fetched(repository, tmp_path):
-    trap = tmp_path / "trap"
-    program = tmp_path / "program"
-    program.write_text(f"#!/bin/sh\ntouch {trap}\n")
-    program.chmod(0o755)
+@pytest.mark.parametrize(
+    "setting", ["core.fsmonitor", "core.pager", "diff.external", "diff.evil.textconv",
+                "diff.evil.command", "filter.evil.clean", "pager.log", "core.sshCommand",
+                "trailer.co-authored-by.command"]
+)  # fmt: skip
+def test_no_setting_of_a_repository_starts_a_program(repository, trap, setting):
+    program, sprung = trap
+    (repository.place / ".gitattributes").write_text("* diff=evil filter=evil\n")
+    trailers = ["Co-authored-by: Ben <ben@x.org>"]
+    repository.commit("Ada", "2023-11-14", ["a.txt"], trailers=trailers)
+    repository.git("config", setting, str(program))
+
+    assert len(read(repository.place).reports) > 0
+    assert not sprung.exists()
+
+
+def test_missing_objects_are_not_fetched(repository, trap):
+    program, sprung = trap
     repository.commit("Ada", "2023-11-14", ["a.txt"])
     repository.commit("Ben", "2023-11-14", ["a.txt"])
     blob = repository.git("rev-parse", "HEAD:a.txt").decode().strip()
@@ -219,7 +233,7 @@ def test_missing_objects_are_not_fetched(repository, tmp_path):
         f"{repository.place}: found a repository that git cannot read (it ended with status 128), "
         "expected a whole one. Run git fsck in it, or clone it again."
     )
-    assert not trap.exists()
+    assert not sprung.exists()
 
 
 def test_a_repository_without_commits_is_refused(repository):

@@ -4,6 +4,7 @@ import json
 import os
 from zipfile import ZipFile
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 
@@ -20,6 +21,8 @@ from weft.formats import format_named
 from weft.formats.carrying import CAN_CARRY
 from weft.formats.files.file import File
 from weft.formats.native.native import NATIVE, looks_native
+from weft.formats.native.tables import people_as_table
+from weft.network import People
 
 EXAMPLES = 5_000 if os.environ.get("CI") else 500
 """All of them take 80 s of a slow machine."""
@@ -158,3 +161,21 @@ def test_it_is_recognised_by_what_is_in_it(contents):
     assert not looks(b"source,target\na,b\n")
     assert format_named("weft") is NATIVE
     assert NATIVE.carries == frozenset(CAN_CARRY)
+
+
+def test_attributes_that_look_like_roles_have_headings_of_their_own():
+    columns = {"id": ["a"], "name": ["b"], "responded:2": ["c"], "attribute id": ["d"], "t": ["e"]}
+    people = People(
+        ids=("a",),
+        names=("Ana",),
+        attributes={name: tuple(cells) for name, cells in columns.items()},
+        steward=np.array([False]),
+    )
+
+    table, described = people_as_table(people)
+
+    assert table.column_names == [
+        "id", "name", "steward", "attribute id", "attribute name", "attribute responded:2",
+        "attribute id_", "t",
+    ]  # fmt: skip
+    assert [column.of for column in described[3:]] == list(columns)

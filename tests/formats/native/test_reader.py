@@ -220,3 +220,21 @@ def test_tables_of_a_later_weft_are_counted_and_other_files_named(contents, netw
         ),
     )
     assert all_of(replace(again, notices=())) == all_of(network)
+
+
+def test_a_missing_column_of_people_is_named(contents):
+    contents["people.csv"] = contents["people.csv"].replace(b"id,name", b"key,name", 1)
+
+    assert "n.weft.zip, people.csv, row 1: found the columns “key”, “name”" in refused(contents)
+
+
+def test_a_table_of_a_later_weft_without_rows_is_not_worth_a_word(contents):
+    contents["stories.csv"] = b"id,title\n"
+
+    assert read_back(zipped(contents)).notices == ()
+
+
+def test_a_description_without_the_ids_is_refused(contents):
+    tables = {"people": {"rows": 4, "columns": []}, "reports": {"rows": 4}}
+
+    assert "expected a column “id”" in refused(described(contents, tables=tables))

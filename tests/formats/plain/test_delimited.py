@@ -285,3 +285,18 @@ def test_the_ties_of_one_network_may_stand_in_several_files(tmp_path):
         ("a", "a", "b", "ties", 1.0, "1", None),
         ("c", "c", "a", "ties", 4.0, "2", None),
     ]
+
+
+@pytest.mark.parametrize("above", ["", "\n\n", "sep=,\n"])
+def test_lines_above_the_first_row_are_counted_where_there_are_no_headings(tmp_path, above):
+    path = tmp_path / "ties.csv"
+    path.write_text(f"{above}1,2\n,3\n")
+
+    assert [p.row for p in weft.check(path)] == [above.count("\n") + 2]
+
+
+def test_an_unequal_row_has_its_number_whatever_stands_above(tmp_path):
+    path = tmp_path / "ties.csv"
+    path.write_text("\nsource,target\na,b\na,b,c\n,d\n")
+
+    assert [(p.kind, p.row) for p in weft.check(path)] == [("unequal-row", 4), ("empty-cell", 5)]

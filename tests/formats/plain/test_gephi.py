@@ -60,8 +60,8 @@ def test_headings_of_any_case_and_spaces_between_cells_are_read(file):
     assert list(network.reports.date) == ["2016-02-03", None, "2013.5"]
     assert [n.text for n in network.notices] == [
         (
-            f"2 ties of {path} hold from one time to another (timeset); each was read as one tie, with "
-            "the first time as its date."
+            f"2 ties of {path} hold from one time to another (timeset); each was read as one tie, "
+            "with the first time as its date."
         )
     ]
 

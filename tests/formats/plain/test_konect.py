@@ -46,9 +46,9 @@ def test_both_sides_of_a_bipartite_network_are_read_and_told_apart(file):
     assert network.people.attribute("mode") == ("left", "left", "right")
     assert [n.text for n in network.notices if n.kind == "two-modes"] == [
         (
-            f"{path} has ties between two kinds, 2 on the left and 1 on the right, each numbered from "
-            "1. Both were read as people, called “left 1” and “right 1”, with an attribute mode; "
-            "figures about people mix the two kinds."
+            f"{path} has ties between two kinds, 2 on the left and 1 on the right, each numbered "
+            "from 1. Both were read as people, called “left 1” and “right 1”, with an attribute "
+            "mode; figures about people mix the two kinds."
         )
     ]
 

@@ -14,7 +14,10 @@ FIRST = """\
  0 0 0 0 0
 """
 SECOND = FIRST.replace("NA", "0").replace("9", "1")
-HEADINGS = "Group,Name,Filename,Format,Period,ActorSet,Type,Selected,MissingValues,NonZeroCode,NbrOfActors\n"
+HEADINGS = (
+    "Group,Name,Filename,Format,Period,ActorSet,Type,Selected,MissingValues,NonZeroCode,"
+    "NbrOfActors\n"
+)
 
 
 @pytest.fixture
@@ -44,12 +47,12 @@ def test_codes_of_siena_in_a_matrix_are_read_and_said(folder):
     assert network.people.declared("responded", "1").tolist() == [-1, -1, 0, -1, -1]
     assert [n.text for n in network.notices[1:]] == [
         (
-            f"5 cells of {path} are missing; they were read as no report. 1 person has no other cells "
-            "and did not answer."
+            f"5 cells of {path} are missing; they were read as no report. 1 person has no other "
+            "cells and did not answer."
         ),
         (
-            f"{path} has 1 ties that cannot be (10), read as no tie, and 1 that must be (11), read as "
-            "ties of strength 1."
+            f"{path} has 1 ties that cannot be (10), read as no tie, and 1 that must be (11), read "
+            "as ties of strength 1."
         ),
     ]
 

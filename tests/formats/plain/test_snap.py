@@ -68,8 +68,8 @@ def test_a_third_column_of_unix_times_is_the_date_and_repeats_are_counted(file):
     assert list(network.reports.date) == ["2004-04-15T14:56:01Z", "2004-04-16T22:50:39Z"]
     assert [n.text for n in network.notices if n.kind == "unix-times"] == [
         (
-            f"The times of {path} are seconds since 1970; they were read as dates from 2004-04-15 to "
-            "2004-04-19, in universal time."
+            f"The times of {path} are seconds since 1970; they were read as dates from 2004-04-15 "
+            "to 2004-04-19, in universal time."
         )
     ]
     assert weft.read(path, waves="week").waves == ("2004-W16", "2004-W17")
@@ -112,7 +112,7 @@ def test_a_negative_strength_is_refused_with_its_line(file):
 
 @pytest.mark.parametrize("columns", [{"column 4": "weight"}, {"column 3": "colour"}])
 def test_a_column_or_role_that_is_not_there_is_refused(file, columns):
-    with pytest.raises(weft.WeftError, match="column 4|colour"):
+    with pytest.raises(weft.WeftError, match=r"column 4|colour"):
         weft.read(file("1 2 3\n2 3 1\n"), columns=columns)
 
 

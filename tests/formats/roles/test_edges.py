@@ -80,3 +80,18 @@ def test_an_edge_without_direction_among_others_with_one_is_two_ties():
         ("c", "b", "c"),
     ]
     assert [notice.kind for notice in tables.notices] == ["mixed-direction"]
+
+
+def test_what_is_called_nearly_like_an_id_or_a_name_is_an_attribute():
+    tables = tables_of_edges(
+        "edges",
+        name="n",
+        people={"id": ["a"], "name": ["Ana"], "ID": ["7"], "Name": ["x"], "label": ["y"]},
+        edges={"source": [], "target": []},
+        directed=True,
+    )
+
+    people = build(tables.ties, tables.people).people
+
+    assert (people.ids, people.names) == (("a",), ("Ana",))
+    assert dict(people.attributes) == {"ID": ("7",), "Name": ("x",), "label": ("y",)}

@@ -5,6 +5,7 @@ import zipfile
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 import weft
@@ -158,6 +159,28 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused():
         archive.writestr("xl/workbook.xml", b"0" * (30 << 20))
 
     assert "unpacks to" in refused(stream.getvalue())
+
+
+def test_a_sheet_with_a_cell_far_away_is_refused():
+    far = openpyxl.Workbook()
+    far.active.title = "A"
+    far.active["A1"] = far.active["AZ50000"] = "x"
+    stream = io.BytesIO()
+    far.save(stream)
+
+    assert "damaged workbook (the cells of “A” lie far apart)" in refused(stream.getvalue())
+
+
+def test_a_locked_workbook_of_opendocument_is_refused_by_name():
+    with zipfile.ZipFile(FILES / "network.ods") as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    parts["META-INF/manifest.xml"] += b"<!-- <manifest:encryption-data/> -->"
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as new:
+        for name, data in parts.items():
+            new.writestr(name, data)
+
+    assert "locked with a password" in refused(stream.getvalue(), "book.ods")
 
 
 def locked():

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 DEEPEST = 100
 """How deep objects and lists may be nested; exports of networks stay below ten."""
 
-STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\Z)', re.DOTALL)
+STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
 """A string, or one that never ends; written so that it never has to be tried twice."""
 
 ALL_BUT_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))

@@ -9,14 +9,13 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
-import tempfile
-import threading
 from typing import IO, TYPE_CHECKING
 
 from weft.network import InvalidDataError, Problem, UnreadableFileError
 
 if TYPE_CHECKING:
+    import subprocess
+    import threading
     from collections.abc import Iterator
 
     from weft.formats.files.file import File
@@ -61,6 +60,10 @@ def chunks_of_history(file: File, *, seconds: float = LONGEST_SECONDS) -> Iterat
     InvalidDataError
         If there is no commit.
     """
+    import subprocess
+    import tempfile
+    import threading
+
     git = shutil.which("git")
     if git is None:
         raise UnreadableFileError(

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from weft.formats.files.file import File
 
-TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[\]{}:,]|[^\s"\[\]{}:,]+', re.DOTALL)
+TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|[\[\]{}:,]|[^\s"\[\]{}:,]+', re.DOTALL)
+"""A string that never ends is one too, so that it is not tried again from each quote within."""
 
 
 def first_keys(file: File) -> Mapping[str, str]:

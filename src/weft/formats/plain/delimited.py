@@ -27,7 +27,10 @@ NAMES = {**DELIMITERS, SPACE: "space"}
 EXCEL_SAYS = re.compile(rb"\"?sep=([,;|\t])\"?[\r\n]+")
 """A first line by which Excel tells itself what the delimiter is."""
 
-ROWS_LOOKED_AT = 50
+MOST_COLUMNS = 20_000
+"""As many as a matrix of the largest network has; a spreadsheet ends at 16,384."""
+
+ROWS_LOOKED_AT, LINES_LOOKED_AT = 50, 1_000
 BEGINNING = 65_535  # one less than File.head, which shows by its length that there is more
 BLOCK, LARGEST_BLOCK = 1 << 24, (1 << 31) - 1
 """How many bytes are parsed at once; a longer row needs a larger block."""
@@ -54,6 +57,8 @@ def table_in(file: File, *, encoding: str | None = None) -> Table:
 def table_of_text(origin: str, text: bytes, delimiter: str, *, skipped: int = 0) -> Table:
     """Return the table in a text that begins with a row; ``skipped`` lines stood above it."""
     width = len(_first_row(origin, text, delimiter))
+    if width > MOST_COLUMNS:
+        raise InvalidDataError([_too_wide(origin, width)])
     parsed, invalid = _parsed(origin, text, delimiter, width)
     columns = [_in_one_piece(column) for column in parsed.columns]
     if b"'" in text:
@@ -75,6 +80,17 @@ def table_of_text(origin: str, text: bytes, delimiter: str, *, skipped: int = 0)
     return table.without_blank_rows()
 
 
+def _too_wide(origin: str, width: int) -> Problem:
+    return Problem(
+        kind="too-many-columns",
+        origin=origin,
+        row=1,
+        found=f"{width:,} columns",
+        expected=f"{MOST_COLUMNS:,} at most",
+        mend="If each tie is a row of its own, look for missing line breaks.",
+    )
+
+
 def first_rows_of(data: bytes) -> str:
     """Return the beginning of a text, up to the last whole line of it."""
     text = data[:BEGINNING].decode(errors="ignore")
@@ -94,10 +110,10 @@ def split(text: str, delimiter: str, most: int = ROWS_LOOKED_AT) -> list[list[st
     """
     rows: list[list[str]] = []
     try:
-        for row in csv.reader(StringIO(text, newline=""), delimiter=delimiter):
+        for i, row in enumerate(csv.reader(StringIO(text, newline=""), delimiter=delimiter)):
             if any(cell.strip() for cell in row):
                 rows.append(row)
-            if len(rows) == most:
+            if len(rows) == most or (rows and i > LINES_LOOKED_AT):
                 break
     except csv.Error:
         # A cell beyond the limit of this module; the real reader has none.

@@ -26,7 +26,7 @@ def table_in_parquet(file: File) -> Table:
             content = stored.read()
     except MemoryError:
         raise
-    except (pa.ArrowException, OSError) as error:
+    except (pa.ArrowException, OSError, ValueError) as error:
         reason = str(error).splitlines()[0]
         message = (
             f"{file.origin}: found a damaged Parquet table ({reason}), expected a whole one. "

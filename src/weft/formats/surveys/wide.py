@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
     from weft.formats.files.file import File
 
-ABOUT_SOMEBODY = re.compile(r"^(.*\S)\s*\[(.+)\]\s*$", re.DOTALL)
+ABOUT_SOMEBODY = re.compile(r"^(?=.{1,1000}\Z)(.*\S)\s*\[(.+)\]\s*$", re.DOTALL)
+"""Of headings of a reasonable length: the time it takes grows with the square of that."""
+
 FEWEST_COLUMNS = 2
 
 RESPONDENT = frozenset(

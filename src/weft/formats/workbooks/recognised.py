@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from weft.formats.files.archive import is_zip, names_in
+from weft.formats.workbooks.ole import chains_end
 from weft.network import UnreadableFileError, quoted
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ def refuse_no_workbook(file: File) -> None:
     if file.head.startswith(OLD_OFFICE):
         if LOCKED in file.data:
             raise locked(file.origin)
+        if not chains_end(file.data):
+            raise damaged(file.origin, "its parts do not fit together")
         return
     if not is_zip(file):
         kind = "a web page or XML" if _is_markup(file) else "no workbook"

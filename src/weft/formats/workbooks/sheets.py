@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from weft.formats.files.file import File
 
+FEW_CELLS, MOST_CELLS_A_BYTE = 2_000_000, 10
+"""A sheet of more cells than this, for its size, is nearly all blank: a cell stands far away."""
+
 CHUNK = 1_000
 """Rows are turned into columns so many at a time, while they are still in the processor's cache."""
 
@@ -116,6 +119,8 @@ def _sheets_of(file: File) -> tuple[list[Sheet], list[str], int]:
         parsed = workbook.get_sheet_by_index(number)
         if not parsed.width:
             continue
+        if parsed.width * parsed.total_height > max(FEW_CELLS, MOST_CELLS_A_BYTE * file.size):
+            raise damaged(file.origin, f"the cells of {quoted(about.name)} lie far apart")
         left = parsed.start[1] if parsed.start else 0
         ranges = parsed.merged_cell_ranges or []
         columns, filled = filled_down(_columns(parsed), ranges, left)

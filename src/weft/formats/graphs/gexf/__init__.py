@@ -1,0 +1,1 @@
+"""GEXF, the format of Gephi, with times and kinds of tie."""

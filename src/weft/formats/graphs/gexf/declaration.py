@@ -1,0 +1,32 @@
+"""GEXF, the format of Gephi."""
+
+from __future__ import annotations
+
+from weft.formats.carrying import CAN_CARRY
+from weft.formats.format import Format
+from weft.formats.graphs.gexf.reader import read_gexf
+from weft.formats.graphs.gexf.writer import write_gexf
+from weft.formats.graphs.graph_xml import begins_with
+
+GEXF = Format(
+    name="gexf",
+    title="GEXF",
+    about=(
+        "Gephi's own format for exchange (File, Export, Graph file), also written by networkx, "
+        "Gephi Lite and Retina. Versions 1.1 to 1.3 are read; 1.3 is written, with a timeline "
+        "where every report has a date."
+    ),
+    extensions=(".gexf",),
+    carries=frozenset(CAN_CARRY) - {"scales", "empty"},
+    not_read=(
+        "colours, sizes, positions and shapes (viz)",
+        "ids of edges",
+        "ends, and second and later times, of ties",
+        "times of people and of their attributes",
+        "who stands inside whom in a hierarchy",
+    ),
+    recognises=lambda file: begins_with(file, "gexf"),
+    guarded=True,
+    read=read_gexf,
+    write=write_gexf,
+)

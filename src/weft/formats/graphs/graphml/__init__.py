@@ -1,0 +1,1 @@
+"""GraphML, of many graph programs."""

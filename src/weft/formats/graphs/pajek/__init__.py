@@ -1,0 +1,1 @@
+"""Pajek: networks and projects."""

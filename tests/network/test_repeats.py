@@ -1,0 +1,63 @@
+"""Rows that count once or not at all, against the same done row by row."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from weft.network import Reports
+from weft.network.repeats import without_repeats, without_self_ties
+
+FAR = 2**30
+"""So many people that the numbers of a report do not fit into one number of 64 bits."""
+
+people = st.sampled_from([0, 1, 2, FAR, FAR + 1])
+rows = st.lists(
+    st.tuples(people, people, people, st.integers(0, 2), st.integers(0, 1), st.integers(0, 3)),
+    max_size=30,
+)
+
+
+def reports_of(some):
+    source, target, reporter, relation, wave, value = np.array(some).reshape(-1, 6).T
+    return Reports(
+        reporter=reporter.astype(np.int32),
+        source=source.astype(np.int32),
+        target=target.astype(np.int32),
+        relation=relation.astype(np.int16),
+        wave=wave.astype(np.int16),
+        value=value.astype(np.float64),
+        date=np.array([f"row {i}" for i in range(len(some))], dtype=object),
+    )
+
+
+def rows_of(reports):
+    columns = (reports.source, reports.target, reports.reporter, reports.relation, reports.wave)
+    return list(zip(*columns, reports.value, reports.date, strict=True))
+
+
+@pytest.mark.parametrize("rule", ["largest", "sum"])
+@given(some=rows)
+def test_each_report_is_kept_once_where_it_stood_first(rule, some):
+    expected = {}
+    for i, (*about, value) in enumerate(some):
+        before, date, kept = expected.get(tuple(about), (None, f"row {i}", -1))
+        date = f"row {i}" if value > kept else date
+        total = value if before is None else before + value if rule == "sum" else max(before, value)
+        expected[tuple(about)] = (total, date, max(kept, value))
+    notices = []
+
+    found = without_repeats(reports_of(some), rule, notices)
+
+    assert rows_of(found) == [(*about, v, date) for about, (v, date, _) in expected.items()]
+    assert sum(n.count for n in notices) == len(some) - len(expected)
+
+
+@given(some=rows)
+def test_ties_of_people_to_themselves_are_left_out_and_counted(some):
+    notices = []
+
+    found = without_self_ties(reports_of(some), notices)
+
+    assert len(found) + sum(n.count for n in notices) == len(some)
+    assert all(source != target for source, target, *_ in rows_of(found))
