@@ -111,10 +111,10 @@ def test_the_compiled_ties_equal_those_by_definition(rows):
         for source, target, _, value, _, reporter in here:
             if settled_by is None or answered & set((source, target)[:settled_by]):
                 ends = (source, target) if relation == "trusts" else frozenset((source, target))
-                key = (ends, reporter, source)  # each reporter once for each way of saying it
+                key = (ends, reporter)  # each reporter once, however they turned it
                 said[key] = max(said.get(key, 0), value)
         ties = {}
-        for (ends, _, _), value in said.items():
+        for (ends, _), value in said.items():
             if value:
                 ties.setdefault(ends, []).append(value)
         expected = {(ends, sum(values) / len(values)) for ends, values in ties.items()}

@@ -43,6 +43,8 @@ class Format:
     guarded : bool
         Whether reading goes on in a process of its own with limits on memory and time: for every
         format that is not plain text.
+    takes_key : bool
+        Whether people stand in it by accounts, addresses or choices, which a key leads to people.
     read : function of File and Reading, optional
         Returns the content, or raises what is wrong with it.
     read_people : function of File and Reading, optional
@@ -60,6 +62,7 @@ class Format:
     recognises: Callable[[File], bool] = lambda _: False
     last_resort: bool = False
     guarded: bool = False
+    takes_key: bool = False
     read: Callable[[File, Reading], Tables] | None = None
     read_people: Callable[[File, Reading], PeopleTable] | None = None
     write: Callable[[Network], Written] | None = None

@@ -43,16 +43,29 @@ def tables_of(
     """Return what a source holds, whatever it is."""
     if is_path(source):
         file = without_wrapping(opened(source))
-        return read_by(format_to_read(file, format_name), file, reading)
+        format_ = format_to_read(file, format_name)
+        _refuse_idle_key(reading, format_.title, takes_key=format_.takes_key)
+        return read_by(format_, file, reading)
+    several = isinstance(source, Sequence) and source and all(is_path(part) for part in source)
+    if several:
+        return _together(source, reading, format_name)
+    _refuse_idle_key(reading, "a table or graph in Python", takes_key=False)
     if is_networkx(source):
         return ties_in_networkx(source)
     if is_igraph(source):
         return ties_in_igraph(source)
     if _is_matrix(source):
         return ties_in_array(_numbers(source), _ids_among(people), "the matrix")
-    if isinstance(source, Sequence) and source and all(is_path(part) for part in source):
-        return _together(source, reading, format_name)
     return ties_from(_tie_rows(source), reading, "network")
+
+
+def _refuse_idle_key(reading: Reading, title: str, *, takes_key: bool) -> None:
+    """Say that a key or aliases were given for something in which people stand by their ids."""
+    if (reading.key or reading.aliases) and not takes_key:
+        raise InvalidRequestError(
+            f"A key or aliases were given, which {title} has no use for: people stand in it by "
+            "their ids. Leave them out."
+        )
 
 
 def _tie_rows(source: NetworkLike) -> Table:

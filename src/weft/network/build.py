@@ -128,7 +128,8 @@ def build(  # noqa: PLR0913  (what a reader hands over, and what the caller says
         date=_dates(ties),
     )
     reports = without_self_ties(reports, found)
-    reports = without_repeats(reports, repeats, found)
+    with_direction = np.array([r.directed for r in declared], dtype=bool)
+    reports = without_repeats(reports, with_direction, repeats, found)
     network = Network(
         name=name,
         people=everyone,

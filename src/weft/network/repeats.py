@@ -28,9 +28,15 @@ def without_self_ties(reports: Reports, notices: list[Notice]) -> Reports:
     return reports.take(between_two)
 
 
-def without_repeats(reports: Reports, repeats: Repeats, notices: list[Notice]) -> Reports:
-    """Return each report once, with the largest value or the sum of the rows that repeat it."""
-    what = _what_is_reported(reports)
+def without_repeats(
+    reports: Reports, directed: NDArray[np.bool_], repeats: Repeats, notices: list[Notice]
+) -> Reports:
+    """Return each report once, with the largest value or the sum of the rows that repeat it.
+
+    ``directed`` says of each relation whether it has a direction: where it has none, it does not
+    matter which end stands first.
+    """
+    what = _what_is_reported(reports, directed)
     again = _said_again(what)
     if not len(again):
         return reports
@@ -55,11 +61,15 @@ def without_repeats(reports: Reports, repeats: Repeats, notices: list[Notice]) -
     return replace(reports, value=value, date=date).take(keep)
 
 
-def _what_is_reported(reports: Reports) -> NDArray[np.int64]:
+def _what_is_reported(reports: Reports, directed: NDArray[np.bool_]) -> NDArray[np.int64]:
     """Return a number for each row, the same for rows that report the same thing."""
+    source, target = reports.source, reports.target
+    if not directed.all():
+        turned = ~directed[reports.relation] & (source > target)
+        source, target = np.where(turned, target, source), np.where(turned, source, target)
     what = np.zeros(len(reports), dtype=np.int64)
     known = 1
-    for part in (reports.source, reports.target, reports.reporter, reports.relation, reports.wave):
+    for part in (source, target, reports.reporter, reports.relation, reports.wave):
         many = int(part.max(initial=0)) + 1
         if known * many > LARGEST:
             kinds, what = np.unique(what, return_inverse=True)

@@ -45,7 +45,8 @@ def test_a_text_that_is_not_json_is_refused_with_its_place():
 @pytest.mark.parametrize(
     "content",
     [b"[", b"]", b"{", b'{"a"', b'{"a":1,}', b"[1,]", b"tru", b'"\\x"', b'"open', b"[1] [2]",
-     b"'a'", b'{"a" 1}', b'"\n"', b'["' + b'\\"' * 99_999, b'["' + b'\\"' * 99_999 + b"\\", b"{" * 99, b"-", b"01", b"1e", b"//"],
+     b"'a'", b'{"a" 1}', b'"\n"', b'["' + b'\\"' * 99_999,
+     b'["' + b'\\"' * 99_999 + b"\\", b"{" * 99, b"-", b"01", b"1e", b"//"],
 )  # fmt: skip
 def test_what_is_no_whole_json_is_refused(content):
     assert "found text that is not JSON (" in refusal(content)

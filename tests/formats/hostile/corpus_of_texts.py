@@ -1,3 +1,4 @@
+# ruff: noqa: E501, PLW0108  (hostile content in long lines, made only when it is asked for)
 """Hostile tables, graphs and logs as text, made when they are asked for."""
 
 import base64
@@ -67,7 +68,7 @@ PAJEK = {
     "a list of ties of half a million": pajek("*Vertices 3", "*Arcslist", "1 " + "2 " * 500_000),
     "a label that never ends": pajek("*Vertices 2", '1 "a' + "x" * 1_000_000, "*Arcs", "1 2"),
     "100,000 sections": pajek("*Vertices 2", *["*Arcs :1"] * 100_000),
-    "relations of huge numbers": pajek("*Vertices 2", "*Arcs :99999999999999 \"x\"", "1 2 1"),
+    "relations of huge numbers": pajek("*Vertices 2", '*Arcs :99999999999999 "x"', "1 2 1"),
     "times of huge length": pajek("*Vertices 2", '1 "a" [1-999999999]', '2 "b" [*]', "*Edges",
                                   "1 2 1 [1-999999999]"),
     "times of many pieces": pajek("*Vertices 2", '1 "a"', '2 "b"', "*Edges",
@@ -109,8 +110,8 @@ GML = {
     "many graphs": lambda: b"graph [ directed 1 ] " * 50_000,
     "entities": lambda: b'graph [ node [ id 1 label "&#99999999999; &a9; &#0;" ] edge [ source 1 t'
                         b"arget 1 ] ]",
-    "a list of 300,000 keys": lambda: b"graph [ node [ id 1 " + b"k%d 5 " * 0
-                                      + b" ".join(b"k%d 5" % i for i in range(300_000)) + b"] ]",
+    "a list of 50,000 keys": lambda: b"graph [ node [ id 1 " + b" ".join(
+        b"k%d 5" % i for i in range(50_000)) + b" ] ]",
 }  # fmt: skip
 
 VNA = {
@@ -118,9 +119,9 @@ VNA = {
     "a quote without end": lambda: b'*node data\nid name\n"a' + b"x" * 500_000,
     "rows of every length": lambda: b"*tie data\nfrom to x\n" + b"".join(
         b"a b%s\n" % (b" 1" * (i % 30)) for i in range(20_000)),
-    "every number": lambda: "*tie data\nfrom to x\n".encode()
+    "every number": lambda: b"*tie data\nfrom to x\n"
     + "\n".join(f"a b {n or '?'}" for n in NUMBERS).encode(),
-    "200,000 columns": lambda: b"*tie data\nfrom to " + b" ".join(b"c%d" % i for i in range(200_000)),
+    "5,000 columns": lambda: b"*tie data\nfrom to " + b" ".join(b"c%d" % i for i in range(5_000)),
 }  # fmt: skip
 
 
@@ -144,11 +145,11 @@ JSON = {
     "polinode of wrong kinds": nodes(nodes=[1], edges=[None], name=5),
     "polinode of ties to nobody": nodes(nodes=[{"id": "a"}], edges=[{"source": "x", "target": 5}]),
     "polinode without ids": nodes(nodes=[{}, {"id": None}], edges=[{}]),
-    "a key a million times": lambda: b'{"elements": [' + b"{}," * 0 + b"{" + b'"a":1,' * 500_000
+    "a key a million times": lambda: b'{"elements": [{' + b'"a":1,' * 500_000
                                      + b'"b":1}], "connections": []}',
     "a text of 20 MB": lambda: b'{"elements": [{"label": "' + b"x" * 20_000_000 + b'"}], "connection'
                                b's": []}',
-    "quotes and backslashes": lambda: b'{"elements": ["' + b"\\\"" * 500_000,
+    "quotes and backslashes": lambda: b'{"elements": ["' + b'\\"' * 500_000,
     "cut": lambda: b'{"elements": [{"label": "a"}], "connections": [{"from": "a",',
     "mattermost of wrong kinds": lambda: b'{"type":"version","version":1}\n{"type":"post","post":5}\n'
                                          b'{"type":"user"}\n[]\n',
@@ -172,7 +173,7 @@ LOGS = {
     "an unknown encoding": lambda: MAIL.replace(b"a@", b"=?x-no?q?=FF=00?= a@") + b"\nx\n",
     "comments in comments": lambda: MAIL + b"Cc: " + b"(" * 200_000 + b"c@example.org\n\nx\n",
     "angles in angles": lambda: MAIL + b"Cc: " + b"<" * 200_000 + b"c@example.org\n\nx\n",
-    "a quote without end": lambda: MAIL + b'Cc: "' + b"\\\"" * 200_000 + b"c@example.org\n\nx\n",
+    "a quote without end": lambda: MAIL + b'Cc: "' + b'\\"' * 200_000 + b"c@example.org\n\nx\n",
     "200,000 beginnings": lambda: b"From a@example.org Mon Jan  6 10:00:00 2020\n" * 200_000,
     "a message without a head": lambda: b"From \n\nFrom: \n",
     "10,000 messages of one thread": lambda: b"".join(

@@ -165,8 +165,8 @@ def test_one_name_with_several_addresses_is_said(repository):
     said = [n.text for n in read(repository.place).notices if n.kind == "names-alike"]
 
     assert "".join(said) == (
-        f"{repository.place}: 1 name stands with several addresses and were read as several "
-        "people; a map of aliases, or a .mailmap in the repository, makes them one."
+        f"{repository.place}: names that stand with several addresses: 1. Each address was read "
+        "as a person of its own; a map of aliases, or a .mailmap in the repository, makes them one."
     )
 
 

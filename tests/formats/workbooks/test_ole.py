@@ -40,6 +40,17 @@ def test_a_list_of_tables_that_bites_its_own_tail_is_refused():
     assert not chains_end(data)
 
 
+@pytest.mark.parametrize("place", [40, 44, 64, 72])
+def test_a_table_larger_than_the_file_is_refused(place):
+    assert not chains_end(with_number(place, 1_000_000))
+
+
+def test_a_stream_larger_than_the_file_is_refused():
+    directory = 512 + 512 * int.from_bytes(WHOLE[48:52], "little")
+
+    assert not chains_end(with_number(directory + 120, 1 << 30))
+
+
 def test_what_is_cut_off_is_refused():
     assert not chains_end(WHOLE[:400])
     assert not chains_end(with_number(28, 0xFFFF_FFFE))

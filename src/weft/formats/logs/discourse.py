@@ -117,5 +117,6 @@ DISCOURSE = Format(
     extensions=(".csv", ".json"),
     not_read=("texts of posts", "topics and categories", "likes", "private messages"),
     recognises=_recognises,
+    takes_key=True,
     read=_read,
 )

@@ -63,5 +63,6 @@ GIT = Format(
         "the hour",
     ),
     recognises=_recognises,
+    takes_key=True,
     read=_read,
 )

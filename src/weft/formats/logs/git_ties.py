@@ -113,10 +113,10 @@ class GitTies:
         count = sum(len(people) > 1 for name, people in self._mails.items() if name)
         if not count:
             return []
-        what = "1 name stands" if count == 1 else f"{count:,} names stand"
         text = (
-            f"{self._happenings.origin}: {what} with several addresses and were read as several "
-            "people; a map of aliases, or a .mailmap in the repository, makes them one."
+            f"{self._happenings.origin}: names that stand with several addresses: {count:,}. Each "
+            "address was read as a person of its own; a map of aliases, or a .mailmap in the "
+            "repository, makes them one."
         )
         return [Notice(kind="names-alike", text=text, count=count)]
 

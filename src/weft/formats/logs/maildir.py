@@ -123,5 +123,6 @@ MAILDIR = Format(
     extensions=(".eml",),
     not_read=NOT_READ,
     recognises=_recognises,
+    takes_key=True,
     read=_read,
 )

@@ -198,5 +198,6 @@ MATTERMOST = Format(
     not_read=NOT_READ,
     recognises=_recognises,
     guarded=True,
+    takes_key=True,
     read=_read,
 )

@@ -122,5 +122,6 @@ MBOX = Format(
     extensions=(".mbox", ".mbx"),
     not_read=NOT_READ,
     recognises=looks_like_mbox,
+    takes_key=True,
     read=_read,
 )

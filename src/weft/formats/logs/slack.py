@@ -172,5 +172,6 @@ SLACK = Format(
     not_read=(*NOT_READ, "the day within the week"),
     recognises=_recognises,
     guarded=True,
+    takes_key=True,
     read=_read,
 )

@@ -172,5 +172,6 @@ NETWORK_CANVAS = Format(
     not_read=("attributes of ties", "adjacency matrices (they repeat the lists of ties)"),
     recognises=recognises,
     guarded=True,
+    takes_key=True,
     read=read,
 )

@@ -58,5 +58,6 @@ FORM_ANSWERS = Format(
     not_read=("answers of people who did not agree", "earlier answers of the same person"),
     recognises=recognises,
     guarded=True,
+    takes_key=True,
     read=read,
 )

@@ -1,6 +1,7 @@
 """The container of .xls: a file system in a file, whose chains of sectors must come to an end.
 
-calamine follows a chain that bites its own tail until the memory is full.
+calamine follows a chain that bites its own tail until the memory is full, and takes as much memory
+as the sizes in the file say.
 """
 
 from __future__ import annotations
@@ -13,35 +14,62 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 HEADER, WORD = 512, 4
-SHIFT, MINI_START, DIFAT_START, DIFAT = 30, 60, 68, 76
+SHIFT, DIRECTORY_START, MINI_START, DIFAT_START, DIFAT = 30, 48, 60, 68, 76
+COUNTS = (40, 44, 64, 72)
+"""Where the header says how many sectors each of its tables has."""
+
+ENTRY, KIND, STREAM_SIZE = 128, 66, 120
 SMALLEST, LARGEST = 7, 16
 NO_SECTOR = 0xFFFFFFF0
 """From here on, a number is no sector but the end of a chain, or a free place."""
 
 
 def chains_end(data: bytes) -> bool:
-    """Return whether every chain of sectors in an old Office document comes to an end."""
+    """Return whether all chains in an old Office document end, and sizes are not beyond its own."""
     shift = int.from_bytes(data[SHIFT : SHIFT + 2], "little")
     if len(data) < HEADER or not SMALLEST <= shift <= LARGEST:
         return False
     size = 1 << shift
+    if any(_number(data, place) * size > len(data) for place in COUNTS):
+        return False
     places = _sectors_of_the_table(data, size)
     if places is None:
         return False
     table = _numbers(b"".join(_sector(data, place, size) for place in places))
     if _bites_its_tail(table):
         return False
-    chain, place = [], int.from_bytes(data[MINI_START : MINI_START + WORD], "little")
+    mini = _chained(data, _number(data, MINI_START), table, size)
+    directory = _chained(data, _number(data, DIRECTORY_START), table, size)
+    return not _bites_its_tail(_numbers(mini)) and _sizes_fit(directory, size, len(data))
+
+
+def _sizes_fit(directory: bytes, size: int, most: int) -> bool:
+    """Return whether no stream says that it is larger than the file."""
+    wide = WORD if size <= HEADER else 2 * WORD  # of the older kind, the upper half says nothing
+    return all(
+        int.from_bytes(directory[at + STREAM_SIZE : at + STREAM_SIZE + wide], "little") <= most
+        for at in range(0, len(directory), ENTRY)
+        if directory[at + KIND : at + KIND + 1] not in {b"", b"\0"}
+    )
+
+
+def _chained(data: bytes, place: int, table: NDArray[np.int64], size: int) -> bytes:
+    """Return the sectors of a chain that is known to end."""
+    chain = []
     while place < len(table):
         chain.append(_sector(data, place, size))
         place = int(table[place])
-    return not _bites_its_tail(_numbers(b"".join(chain)))
+    return b"".join(chain)
+
+
+def _number(data: bytes, place: int) -> int:
+    return int.from_bytes(data[place : place + WORD], "little")
 
 
 def _sectors_of_the_table(data: bytes, size: int) -> list[int] | None:
     """Return which sectors hold the table of chains; None if their own list has no end."""
     places = _numbers(data[DIFAT:HEADER]).tolist()
-    more = int.from_bytes(data[DIFAT_START : DIFAT_START + WORD], "little")
+    more = _number(data, DIFAT_START)
     seen: set[int] = set()
     while more < NO_SECTOR and _sector(data, more, size):
         if more in seen:

@@ -110,6 +110,8 @@ def _sheets_of(file: File) -> tuple[list[Sheet], list[str], int]:
     sheets: list[Sheet] = []
     hidden: list[str] = []
     merged = 0
+    if len(workbook.sheets_metadata) > WORKBOOK.entries:
+        raise damaged(file.origin, f"{len(workbook.sheets_metadata):,} sheets")
     for number, about in enumerate(workbook.sheets_metadata):
         if about.typ != SheetTypeEnum.WorkSheet:
             continue

@@ -80,6 +80,7 @@ XLSX = Format(
               "errors such as #N/A in .xls and .xlsb (read as blank)"),
     recognises=is_workbook,
     guarded=True,
+    takes_key=True,
     read=read_workbook,
     read_people=read_people,
     write=plain_workbook,
