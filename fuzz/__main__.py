@@ -1,31 +1,37 @@
-"""Fuzz every reader for some time each: `./run fuzz [--seconds N] [FORMAT ...]`.
+"""Fuzz every reader for some time each: `./run fuzz [--seconds N] [NAME ...]`.
 
-Begins with the files in fuzz/corpus/FORMAT and adds those that reach new code. A file that makes a
-reader raise anything but an error of Weft's own is kept in fuzz/found, and the exit status is 1.
+Begins with the files in fuzz/corpus/NAME and adds those that reach new code. A file that makes a
+reader raise anything but an error of Weft's own, takes long or much memory, or reads back as
+something else is kept in fuzz/found, and the exit status is 1.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import subprocess
 import sys
 from pathlib import Path
 
-from fuzz.seeds import readers, write_seeds
+from fuzz.seeds import targets, write_seed
 
 HERE = Path(__file__).resolve().parent
-CORPUS, FOUND = HERE / "corpus", HERE / "found"
+CORPUS, FOUND, DICTIONARIES = HERE / "corpus", HERE / "found", HERE / "dictionaries"
 MOST_BYTES = 4_096
 MOST_FILES = 40
+SLOW, TOO_SLOW = 5, 10
+"""Seconds. Under atheris everything takes about five times as long."""
+
+RUNS = re.compile(r"number_of_executed_units:\s*(\d+)")
 
 
 def main() -> int:
-    """Fuzz the formats that are named, or all."""
+    """Fuzz what is named, or all."""
     parser = argparse.ArgumentParser(prog="./run fuzz")
-    parser.add_argument("formats", nargs="*", metavar="FORMAT")
-    parser.add_argument("--seconds", type=int, default=300, help="for each format")
+    parser.add_argument("names", nargs="*", metavar="NAME")
+    parser.add_argument("--seconds", type=int, default=300, help="for each name")
     asked = parser.parse_args()
-    names = asked.formats or [format_.name for format_ in readers()]
+    names = asked.names or targets()
     FOUND.mkdir(exist_ok=True)
     before = set(FOUND.iterdir())
     failed = [name for name in names if not fuzzed(name, asked.seconds)]
@@ -37,27 +43,35 @@ def main() -> int:
 
 
 def fuzzed(name: str, seconds: int) -> bool:
-    """Fuzz one reader; return whether it held."""
+    """Fuzz one target; tell how often it ran, and return whether it held."""
     corpus = CORPUS / name
     corpus.mkdir(parents=True, exist_ok=True)
-    write_seeds(name, corpus)
+    write_seed(name, corpus)
+    words = DICTIONARIES / f"{name}.dict"
     ended = subprocess.run(
         [
             sys.executable, "-m", "fuzz.target", name, str(corpus),
-            f"-max_total_time={seconds}", f"-max_len={MOST_BYTES}", "-timeout=10",
-            "-rss_limit_mb=2048", f"-artifact_prefix={FOUND}/{name}-", "-print_final_stats=0",
-            "-verbosity=0",
+            *([f"-dict={words}"] if words.exists() else []),
+            f"-max_total_time={seconds}", f"-max_len={MOST_BYTES}", f"-timeout={TOO_SLOW}",
+            f"-report_slow_units={SLOW}", "-rss_limit_mb=2048", "-print_final_stats=1",
+            f"-artifact_prefix={FOUND}/{name}-",
         ],
-        check=False,
+        check=False, stderr=subprocess.PIPE, encoding="utf-8", errors="replace",
     )  # fmt: skip
+    runs = RUNS.search(ended.stderr)
+    print(f"{name}: {int(runs.group(1)) if runs else 0:,} runs", flush=True)
+    if ended.returncode != 0:
+        print(ended.stderr[-4_000:], flush=True)
     thin_out(corpus)
     return ended.returncode == 0
 
 
 def thin_out(corpus: Path) -> None:
     """Keep the seeds, and of the other files the shortest: each is replayed by every test run."""
+    seeds = [path for path in corpus.iterdir() if path.name.startswith("seed")]
     other = [path for path in corpus.iterdir() if not path.name.startswith("seed")]
-    for path in sorted(other, key=lambda path: (path.stat().st_size, path.name))[MOST_FILES:]:
+    shortest = sorted(other, key=lambda path: (path.stat().st_size, path.name))
+    for path in shortest[max(0, MOST_FILES - len(seeds)) :]:
         path.unlink()
 
 

@@ -5,22 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import weft
-from weft.formats import Format, known_formats
+from fuzz.parts import unpacked
+from fuzz.replay import ARCHIVES, RECOGNISE, SHEETS
+from weft.formats import known_formats
 from weft.formats.carrying import reduced
+from weft.network import Network
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-NOT_A_FILE = frozenset({"git", "maildir"})
-"""Formats whose source is a folder."""
+
+def targets() -> list[str]:
+    """Return the names of all that can be fuzzed: every reader, and the recognising of formats."""
+    readers = [f.name for f in known_formats() if f.read is not None or f.read_people is not None]
+    return [*dict.fromkeys([*readers, *SHEETS]), RECOGNISE]
 
 
-def readers() -> list[Format]:
-    """Return the formats that can be fuzzed."""
-    return [f for f in known_formats() if f.read is not None and f.name not in NOT_A_FILE]
-
-
-def small_network() -> weft.Network:
+def small_network() -> Network:
     """Return a network with something of everything."""
     ties = {
         "source": ["ana", "ben", "cy", "ana"],
@@ -34,14 +35,15 @@ def small_network() -> weft.Network:
     return weft.read(ties, people)
 
 
-def write_seeds(name: str, folder: Path) -> None:
-    """Write what fuzzing a format begins with, unless it is there."""
-    format_ = next(f for f in known_formats() if f.name == name)
+def write_seed(name: str, folder: Path) -> None:
+    """Write what Weft itself writes in a format; seeds of the others were made by hand."""
+    format_ = next((f for f in known_formats() if f.name == name), None)
     seed = folder / "seed"
-    if format_.write is None or seed.exists():
+    if format_ is None or format_.write is None or name in SHEETS or seed.exists():
         return
     network = small_network()
     if "relations" not in format_.carries:
         network = network.relation("trusts")
     left, _ = reduced(network, format_.carries, format_.title)
-    seed.write_bytes(format_.write(left).data)
+    written = format_.write(left).data
+    seed.write_bytes(unpacked(written) if name in ARCHIVES else written)

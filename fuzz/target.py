@@ -1,4 +1,4 @@
-"""One reader under atheris: `python -m fuzz.target FORMAT CORPUS [libFuzzer options]`."""
+"""One target under atheris: `python -m fuzz.target NAME CORPUS [libFuzzer options]`."""
 
 from __future__ import annotations
 

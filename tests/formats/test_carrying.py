@@ -202,6 +202,32 @@ def test_a_relation_that_never_has_a_direction_need_not_be_told_so_again():
     assert left.all_relations == (Relation(name="works_with", directed=False),)
 
 
+def test_what_one_person_says_each_way_is_one_report_once_the_direction_is_lost():
+    network = read(
+        [
+            ("a", "a", "b", "works_with", "1", 2.0, None),
+            ("a", "b", "a", "works_with", "1", 3.0, None),
+        ],
+        relations=[Relation(name="works_with")],
+    )
+
+    left, lost = without(network, "directions")
+
+    assert reports_of(left) == [("a", "a", "b", "works_with", "1", 3.0, None)]
+    assert lost == (
+        said(
+            "directions",
+            "Say again when reading which direction these have: works_with.",
+            1,
+        ),
+        Notice(
+            kind="repeats",
+            text="1 row repeated another report; the largest value was kept.",
+            count=1,
+        ),
+    )
+
+
 def test_a_direction_that_the_name_does_not_go_with_must_be_said_again():
     network = read(
         [("a", "a", "b", "meets", "1", 1.0, None), ("a", "a", "b", "works_with", "1", 1.0, None)],

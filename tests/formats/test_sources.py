@@ -216,6 +216,16 @@ def test_a_network_is_returned_as_it_is_unless_an_option_changes_it():
         weft.read(network, people=["a", "b", "c"])
 
 
+@pytest.mark.parametrize(("rule", "value"), [(None, 3), ("largest", 3), ("sum", 5)])
+def test_what_is_said_each_way_is_one_report_where_the_direction_is_said_after(rule, value):
+    rows = {"source": ["a", "b"], "target": ["b", "a"], "weight": [2, 3], "reporter": ["a", "a"]}
+    late = weft.read(weft.read(rows), undirected=["ties"], repeats=rule)
+
+    at_once = weft.read(rows, undirected=["ties"], repeats=rule)
+    assert late.reports.value.tolist() == at_once.reports.value.tolist() == [value]
+    assert late.notices == at_once.notices
+
+
 @pytest.mark.parametrize(
     ("source", "message"),
     [

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 import weft
+from weft.formats import known_formats
 
 TEXT = st.text(
     st.characters(exclude_categories=("Cs", "Cc"), include_characters='",;\n\t='),
@@ -119,10 +120,12 @@ def test_an_ending_that_no_format_writes_is_refused(tmp_path):
     with pytest.raises(weft.InvalidRequestError) as caught:
         weft.write(weft.read([("a", "b")]), tmp_path / "ties.docx")
 
+    written = [e for f in known_formats() if f.write is not None for e in f.extensions]
     assert str(caught.value) == (
         "There is no format that writes networks to files ending in “.docx”; "
-        "expected one of: .parquet, .pq, .csv, .txt, .tsv, .tab."
+        f"expected one of: {', '.join(dict.fromkeys(written))}."
     )
+    assert {".csv", ".gexf", ".weft.zip"} <= {*written}
 
 
 def test_nothing_is_left_half_written(tmp_path, monkeypatch):

@@ -4,6 +4,7 @@ from weft.formats.graphs.gexf.declaration import GEXF
 from weft.formats.graphs.gml.declaration import GML
 from weft.formats.graphs.graphml.declaration import GRAPHML
 from weft.formats.graphs.pajek.declaration import PAJEK, PAJEK_PROJECT
+from weft.formats.graphs.pajek.partition import PAJEK_PARTITION
 from weft.formats.graphs.ucinet.binary import UCINET
 from weft.formats.graphs.ucinet.dl import DL
 from weft.formats.graphs.ucinet.vna import VNA
@@ -46,6 +47,7 @@ BUILTIN = (
     GRAPHML,
     PAJEK,
     PAJEK_PROJECT,
+    PAJEK_PARTITION,
     GML,
     DL,
     VNA,

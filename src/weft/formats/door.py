@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from weft.formats.logs.key import KeyLike, key_of
+from weft.formats.roles.by_position import placed
 from weft.formats.roles.waves import Every, cut_into_waves
 from weft.formats.source import people_of, tables_of
 from weft.formats.tables import NetworkLike, PeopleLike, Reading, Tables, Tell
@@ -21,7 +22,7 @@ from weft.network import (
     build,
 )
 from weft.network.relation import WITHOUT_DIRECTION
-from weft.network.repeats import Repeats
+from weft.network.repeats import Repeats, with_relations
 
 
 def read(  # noqa: PLR0913  (each option is about the data; a caller names one or two)
@@ -121,7 +122,7 @@ def read(  # noqa: PLR0913  (each option is about the data; a caller names one o
                 "aliases, which only reading a file or table can use; give them when the network "
                 "is first read."
             )
-        network = _declared(source, said)
+        network = _declared(source, said, repeats or "largest")
         network = replace(network, name=name) if name else network
     else:
         reading = Reading(
@@ -217,7 +218,7 @@ def _both(
                 )
     wrong.raise_if_any()
     assert tables is not None  # noqa: S101  (else there was something wrong)
-    return tables, everyone if people is not None else tables.people
+    return tables, tables.people if everyone is None else placed(everyone, tables.people)
 
 
 def _said(
@@ -243,15 +244,18 @@ def _said(
     ]
 
 
-def _declared(network: Network, said: Sequence[Relation]) -> Network:
-    """Return a network with other directions and scales of some of its relations."""
+def _declared(network: Network, said: Sequence[Relation], repeats: Repeats) -> Network:
+    """Return a network with other directions and scales of some of its relations.
+
+    Where a relation loses its direction, what one person said each way becomes one report.
+    """
     if not said:
         return network
     new = {relation.name: relation for relation in said}
     for name in new:
         network.declared(name)
     relations = tuple(new.get(r.name, r) for r in network.all_relations)
-    return replace(network, all_relations=relations, _compiled={})
+    return with_relations(network, relations, repeats)
 
 
 def _scale(name: str, ends: Sequence[float]) -> tuple[float, float]:

@@ -11,6 +11,7 @@ import numpy as np
 from weft.network import Network, Notice, Relation, Reports
 from weft.network.build import UNNAMED_RELATION, UNNAMED_WAVE
 from weft.network.relation import WITHOUT_DIRECTION
+from weft.network.repeats import with_relations
 
 if TYPE_CHECKING:
     from weft.network import Graph
@@ -141,7 +142,9 @@ def _without_directions(network: Network, lost: Lost) -> Network:
     text = f"Say again when reading which direction these have: {', '.join(unlike)}."
     lost.append(not_written("directions", text, len(unlike)))
     relations = tuple(replace(r, directed=_usual(r.name).directed) for r in network.all_relations)
-    return replace(network, all_relations=relations, _compiled={})
+    turned = with_relations(network, relations)
+    lost += turned.notices[len(network.notices) :]
+    return turned
 
 
 def _without_scales(network: Network, lost: Lost) -> Network:

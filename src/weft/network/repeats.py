@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.network.network import Notice
+from weft.network.network import Network, Notice
 from weft.network.reports import Reports
+
+if TYPE_CHECKING:
+    from weft.network.relation import Relation
 
 Repeats = Literal["largest", "sum"]
 LARGEST = 2**62
@@ -46,7 +49,8 @@ def without_repeats(
     starts = np.flatnonzero(new)
     repeated = len(order) - len(starts)
     rule = "their sum" if repeats == "sum" else "the largest value"
-    text = f"{repeated:,} rows repeated another report; {rule} was kept."
+    rows = "1 row" if repeated == 1 else f"{repeated:,} rows"
+    text = f"{rows} repeated another report; {rule} was kept."
     notices.append(Notice(kind="repeats", text=text, count=repeated))
     # A report stands where its first row stood, so that the order of the data is kept.
     first = np.minimum.reduceat(order, starts)
@@ -59,6 +63,26 @@ def without_repeats(
     keep[again] = False
     keep[first] = True
     return replace(reports, value=value, date=date).take(keep)
+
+
+def with_relations(
+    network: Network, relations: tuple[Relation, ...], repeats: Repeats = "largest"
+) -> Network:
+    """Return a network whose relations are declared anew, in their order.
+
+    In a relation that loses its direction, what one person said of a pair each way becomes one
+    report, as if the direction had been known when the data were read.
+    """
+    notices: list[Notice] = []
+    with_direction = np.array([relation.directed for relation in relations], dtype=bool)
+    reports = without_repeats(network.all_reports, with_direction, repeats, notices)
+    return replace(
+        network,
+        all_reports=reports,
+        all_relations=relations,
+        notices=(*network.notices, *notices),
+        _compiled={},
+    )
 
 
 def _what_is_reported(reports: Reports, directed: NDArray[np.bool_]) -> NDArray[np.int64]:

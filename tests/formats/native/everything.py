@@ -55,7 +55,7 @@ def everything(draw):
                       st.integers(0, len(waves) - 1), VALUES, st.none() | TEXT)
             .filter(lambda row: row[1] != row[2]),
             max_size=6 if n > 1 else 0,
-            unique_by=lambda row: row[:5],
+            unique_by=lambda row: _what_is_reported(row, relations),
         )
     )  # fmt: skip
     kinds = ("i4", "i4", "i4", "i2", "i2", "f8", object)
@@ -84,6 +84,12 @@ def everything(draw):
         notices=tuple(draw(st.lists(st.builds(Notice, kind=TEXT, text=TEXT,
                                               count=st.integers(0, 10**6)), max_size=2))),
     )  # fmt: skip
+
+
+def _what_is_reported(row, relations):
+    """Return what a row is about: without direction it does not matter which end stands first."""
+    reporter, *ends, relation, wave = row[:5]
+    return (reporter, *(ends if relations[relation].directed else sorted(ends)), relation, wave)
 
 
 def all_of(network):

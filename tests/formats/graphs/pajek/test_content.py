@@ -93,9 +93,8 @@ class TestRefused:
     @pytest.mark.parametrize(
         ("name", "text", "place"),
         [
-            ("a.clu", "*Vertices 3\n2\n1\n2", "row 2: found “2”, expected ties"),
-            ("a.clu", "4\n3\n3\n", "row 1: found “4”, expected a line such as *Vertices"),
-            ("a.vec", "% x\n*Vertices 2\n0.5\n1.5", "row 3: found “0.5”, expected ties"),
+            ("a.net", "*Vertices 3\n2\n1\n2", "row 2: found “2”, expected ties"),
+            ("a.net", "% x\n*Vertices 2\n0.5\n1.5", "row 3: found “0.5”, expected ties"),
             ("a.paj", "*Partition x\n*Vertices 2\n2\n2", "row 1: found “*Partition”, expected a"),
             ("a.paj", "*Network x\n", "row 1: found “no vertices”, expected a network"),
         ],

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from tests.formats.graphs.reading import read, ties_of
-from tests.formats.same import networks
+from tests.formats.same import TEXT, networks
 from weft.formats.carrying import reduced
 from weft.formats.files.file import File
 from weft.formats.graphs.pajek.declaration import CARRIED, PAJEK
@@ -74,7 +74,15 @@ class TestOtherPrograms:
         assert list(ours.people.ids) == other.vs["name"]
 
     @settings(max_examples=50, deadline=None)
-    @given(network=networks(relations=("ties",), waves=("1",), reporters=False))
+    @given(
+        network=networks(
+            # networkx takes a backslash within quotes for a sign of its own, as a shell does.
+            text=TEXT.filter(lambda text: "\\" not in text),
+            relations=("ties",),
+            waves=("1",),
+            reporters=False,
+        )
+    )
     def test_networkx_and_igraph_read_what_is_written(self, network, tmp_path_factory):
         expected, _ = reduced(network, CARRIED, "Pajek")
         path = tmp_path_factory.mktemp("pajek") / "a.net"

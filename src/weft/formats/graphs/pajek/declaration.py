@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from weft.formats.files.file import BYTE_ORDER_MARKS, binary_kind
 from weft.formats.format import Format
+from weft.formats.graphs.pajek.partition import ENDINGS
 from weft.formats.graphs.pajek.reader import read_pajek
 from weft.formats.graphs.pajek.writer import write_network, write_project
 
@@ -18,8 +19,6 @@ KEYWORD = re.compile(
     rb"cluster|hierarchy|events)\b",
     re.IGNORECASE,
 )
-VALUES = re.compile(rb"\s*[+-]?[0-9.]+(?:[eE][+-]?[0-9]+)?\s*\Z")
-ENDINGS_OF_VALUES = (".clu", ".vec", ".per")
 
 
 def _recognises(file: File) -> bool:
@@ -31,8 +30,8 @@ def _recognises(file: File) -> bool:
         head = head.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe")
     lines = (line.strip() for line in head.splitlines())
     first = next((line for line in lines if line and not line.startswith(b"%")), b"")
-    if file.extension in ENDINGS_OF_VALUES and VALUES.match(first):
-        return True  # said to hold no ties, which is more than a table reader could say
+    if file.extension in ENDINGS:
+        return False
     return KEYWORD.match(first) is not None
 
 
