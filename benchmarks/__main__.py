@@ -5,7 +5,7 @@ import platform
 import sys
 from pathlib import Path
 
-from benchmarks import csv_import, figures, large, mail, silence, start
+from benchmarks import csv_import, figures, large, mail, silence, start, workbook
 
 KEPT = Path(__file__).with_name("last.json")
 BENCHMARKS = {
@@ -15,6 +15,7 @@ BENCHMARKS = {
     "silence": silence.run,
     "csv": csv_import.run,
     "mail": mail.run,
+    "workbook": workbook.run,
 }
 
 

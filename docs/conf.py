@@ -32,6 +32,7 @@ extensions = [
 exclude_patterns = ["reference/generated"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
+smartquotes_action = "qe"  # two hyphens are an option of a command, not a dash
 html_math_renderer = "mathml"
 numpydoc_show_class_members = False
 autodoc_member_order = "bysource"

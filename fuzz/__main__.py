@@ -33,13 +33,18 @@ def main() -> int:
     asked = parser.parse_args()
     names = asked.names or targets()
     FOUND.mkdir(exist_ok=True)
-    before = set(FOUND.iterdir())
+    before = kept_of(names)
     failed = [name for name in names if not fuzzed(name, asked.seconds)]
-    found = sorted(set(FOUND.iterdir()) - before)
+    found = sorted(kept_of(names) - before)
     for path in found:
         print(f"found: {path.relative_to(HERE.parent)}")
     print(f"{len(names)} readers fuzzed for {asked.seconds} s each; failed: {failed or 'none'}")
     return int(bool(failed or found))
+
+
+def kept_of(names: list[str]) -> set[Path]:
+    """Return the files that were found for some names; others may be fuzzed at the same time."""
+    return {path for name in names for path in FOUND.glob(f"{name}-*")}
 
 
 def fuzzed(name: str, seconds: int) -> bool:
@@ -67,12 +72,15 @@ def fuzzed(name: str, seconds: int) -> bool:
 
 
 def thin_out(corpus: Path) -> None:
-    """Keep the seeds, and of the other files the shortest: each is replayed by every test run."""
+    """Keep the seeds, and others of every length: each is replayed by every test run."""
     seeds = [path for path in corpus.iterdir() if path.name.startswith("seed")]
     other = [path for path in corpus.iterdir() if not path.name.startswith("seed")]
-    shortest = sorted(other, key=lambda path: (path.stat().st_size, path.name))
-    for path in shortest[max(0, MOST_FILES - len(seeds)) :]:
-        path.unlink()
+    by_size = sorted(other, key=lambda path: (path.stat().st_size, path.name))
+    room = max(1, MOST_FILES - len(seeds))
+    kept = set(by_size[:: max(1, -(-len(by_size) // room))])
+    for path in by_size:
+        if path not in kept:
+            path.unlink()
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ def parts_of(data: bytes) -> dict[str, bytes]:
     found = {}
     for part in (b"\n" + data).split(b"\n" + MARK)[1:]:
         name, _, content = part.partition(b"\n")
-        found[name.decode("utf-8", "replace").strip() or "part"] = content
+        found[name.replace(b"\0", b"").decode("utf-8", "replace").strip() or "part"] = content
     return found
 
 

@@ -1,7 +1,8 @@
 """What a reader does with some bytes, as fuzzing and the tests see it.
 
-Anything but a network or an error of Weft's own escapes. So does a network of nobody, a message
-that cannot be shown, and a network that is another one once it was written and read again.
+Anything but a network or an error of Weft's own escapes. So does a message that cannot be shown or
+does not say what was expected, and a network that is another one once it was written and read
+again.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from weft.formats.workbooks.plain import people_in_workbook, ties_in_workbook
 from weft.formats.workbooks.polinode import ties_of_polinode
 from weft.formats.workbooks.recognised import refuse_no_workbook
 from weft.formats.workbooks.xlsx import CONVENTIONS
-from weft.network import Network, UnreadableFileError, WeftError, build
+from weft.network import InvalidDataError, Network, UnreadableFileError, WeftError, build
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,7 +74,8 @@ def read_bytes(name: str, data: bytes) -> None:
         else:
             read_file(format_named(name), data)
     except WeftError as error:
-        said(str(error))
+        is_of_file = isinstance(error, InvalidDataError | UnreadableFileError)
+        said(str(error), *(["found ", "expected "] if is_of_file else []))
 
 
 def recognise(data: bytes) -> None:
@@ -134,7 +136,6 @@ def checked(tables: Tables) -> Network:
         notices=found.notices,
         problems=found.problems,
     )
-    assert len(network.people), "nothing was read, and nothing said"
     for notice in network.notices:
         said(notice.text)
     return network
@@ -147,9 +148,10 @@ def checked_people(people: PeopleTable) -> None:
         said(notice.text)
 
 
-def said(text: str) -> None:
-    """Make sure that a sentence can be shown: that it is one, of text that can be printed."""
+def said(text: str, *words: str) -> None:
+    """Make sure that a sentence can be shown: it holds these words, and can be printed."""
     assert text.strip()
+    assert all(word in text for word in words), text
     text.encode()
 
 

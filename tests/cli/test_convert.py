@@ -19,6 +19,7 @@ def test_a_network_goes_to_another_format_and_back(tmp_path):
     )  # fmt: skip
 
     assert (there.exit_code, there.stdout, back.exit_code, back.stdout) == (0, "", 0, "")
+    assert "--people-out" not in there.stderr + back.stderr
     assert there.stderr.splitlines()[-1].startswith("4 people and 13 reports written to ")
     first = weft.read(original[0], original[2])
     again = weft.read(tmp_path / "again.csv", tmp_path / "again-people.csv")
@@ -30,12 +31,22 @@ def test_what_does_not_fit_is_said_on_standard_error(tmp_path):
 
     assert outcome.exit_code == 0
     assert "What is known of people is not in the file (organisation)" in outcome.stderr
+    assert "--people-out FILE writes a people table beside it.\n" in outcome.stderr
     assert (tmp_path / "ties.tsv").read_text().splitlines() == [
         "source\ttarget\trelation\tweight\twave",
         "ana\tcy\ttrusts\t3\t1",
         "cy\tana\ttrusts\t2\t1",
         "ben\tana\ttrusts\t4\t1",
     ]
+
+
+def test_a_form_is_written_for_people_and_holds_no_reports(tmp_path):
+    outcome = run("convert", *tables(tmp_path), tmp_path / "form.xlsx", "--to", "xlsform")
+
+    assert outcome.exit_code == 0
+    assert outcome.stderr.splitlines()[-1] == (
+        f"4 people written to {tmp_path / 'form.xlsx'}: a form for Kobo or ODK."
+    )
 
 
 def test_json_says_what_was_written_and_what_was_lost(tmp_path):

@@ -9,7 +9,10 @@ import weft
 from tests.cli.calling import run, started, tables
 from weft.cli import endings
 
-READING = ["--people", "--undirected", "--scale", "--everyone-answered", "--steward", "--help"]
+READING = [
+    "--people", "--from", "--encoding", "--column", "--undirected", "--scale",
+    "--everyone-answered", "--steward", "--waves", "--key", "--aliases", "--help",
+]  # fmt: skip
 OPTIONS = {
     "demo": ["--output", "--seed", "--no-open", "--help"],
     "portrait": [
@@ -22,6 +25,8 @@ OPTIONS = {
     ],
     "measures": ["--json", "--help"],
     "check": [*READING, "--json"],
+    "convert": [*READING, "--to", "--people-out", "--relation", "--wave", "--json"],
+    "formats": ["--json", "--help"],
 }  # fmt: skip
 
 

@@ -22,8 +22,21 @@ def test_one_format_says_what_it_holds_and_what_not():
     said = run("formats", "csv").stdout
 
     assert "csv: CSV" in said
-    assert "  when it was said\n" in said.split("Does not hold")[0]
-    assert "  the scale of each relation\n" in said.split("Does not hold")[1]
+    assert "  when it was said\n" in said.split("Does not keep")[0]
+    assert "  the scale of each relation\n" in said.split("Does not keep")[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("gml", "Read, written. A file's name ends in .gml"),
+        ("konect", "Read. A file's name may end in anything."),
+        ("dl", "Read, written. A file's name ends in .dl .dat .txt; to write, in .dl"),
+        ("hylo", "People. A file's name ends in .csv"),
+    ],
+)
+def test_one_format_says_whether_it_is_read_and_written_and_under_which_names(name, line):
+    assert line in run("formats", name).stdout.splitlines()
 
 
 def test_json_has_the_declarations():
@@ -32,7 +45,15 @@ def test_json_has_the_declarations():
 
     assert [each["name"] for each in every] == [each.name for each in known_formats()]
     assert one in every
-    assert one["carries"] == ["weights", "denials", "relations", "waves", "reporters", "dates"]
+    assert one["carries"] == [
+        "weights",
+        "denials",
+        "relations",
+        "waves",
+        "reporters",
+        "dates",
+        "directions",
+    ]
 
 
 def test_a_format_that_is_not_there_is_told():
@@ -61,8 +82,8 @@ def test_ambiguity_is_refused_with_the_choices_where_nobody_can_be_asked(ambiguo
 
     assert outcome.exit_code == 1
     assert outcome.stderr == (
-        f"weft: {ambiguous}: found content that could be csv (CSV), tsv (TSV); expected one that "
-        "is certain. Say which it is: format='csv', or --from csv.\n"
+        f"weft: {ambiguous}: found content that could be csv (CSV) or tsv (TSV); expected content "
+        "that can be one thing only. Say which it is: --from csv (in Python format='csv').\n"
     )
     assert run("check", ambiguous, "--from", "csv").exit_code == 0
 

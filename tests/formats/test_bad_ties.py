@@ -10,7 +10,8 @@ TIES_THAT_ARE_WRONG = {
         [
             (
                 "{ties}, row 1: found the columns “source”, “weight”, expected a column “target”. "
-                "Name the column that holds the target of each tie “target”."
+                "Name the column that holds the target of each tie “target”, or say which it is: "
+                "--column 'HEADING=target'."
             )
         ],
     ),
@@ -144,8 +145,8 @@ TIES_THAT_ARE_WRONG = {
             (
                 "{ties}, row 1: found the columns “rating” and “score”, expected one column that "
                 "can "
-                "be the weight. Rename the one that is meant “weight”, and the others to something "
-                "else."
+                "be the weight. Say which is meant, such as --column 'rating=weight'; or rename "
+                "it “weight”, and the others to something else."
             )
         ],
     ),
@@ -155,14 +156,14 @@ TIES_THAT_ARE_WRONG = {
             (
                 "{ties}, row 1: found the columns “from” and “source”, expected one column that "
                 "can "
-                "be the source. Rename the one that is meant “source”, and the others to something "
-                "else."
+                "be the source. Say which is meant, such as --column 'from=source'; or rename "
+                "it “source”, and the others to something else."
             ),
             (
                 "{ties}, row 1: found the columns “to” and “target”, expected one column that can "
                 "be "
-                "the target. Rename the one that is meant “target”, and the others to something "
-                "else."
+                "the target. Say which is meant, such as --column 'to=target'; or rename "
+                "it “target”, and the others to something else."
             ),
         ],
     ),
@@ -172,9 +173,9 @@ TIES_THAT_ARE_WRONG = {
             (
                 "{ties}, row 1: found the heading “Year”, expected a heading that says whether "
                 "this is "
-                "the wave or the date. Rename it “wave” if it numbers the rounds of answers, "
-                "“date” if "
-                "it says when an answer was given, or “note” to leave it out."
+                "the wave or the date. Say it: --column 'Year=wave' if it numbers the rounds of "
+                "answers, 'Year=date' if it says when an answer was given, 'Year=' to leave it out "
+                "(in Python columns={'Year': 'wave'}, 'date' or None)."
             )
         ],
     ),
@@ -184,12 +185,14 @@ TIES_THAT_ARE_WRONG = {
             (
                 "{ties}, row 1: found the columns “Person A”, “Person B”, expected a column "
                 "“source”. "
-                "Name the column that holds the source of each tie “source”."
+                "Name the column that holds the source of each tie “source”, or say which it is: "
+                "--column 'HEADING=source'."
             ),
             (
                 "{ties}, row 1: found the columns “Person A”, “Person B”, expected a column "
                 "“target”. "
-                "Name the column that holds the target of each tie “target”."
+                "Name the column that holds the target of each tie “target”, or say which it is: "
+                "--column 'HEADING=target'."
             ),
         ],
     ),
@@ -198,11 +201,13 @@ TIES_THAT_ARE_WRONG = {
         [
             (
                 "{ties}, row 1: found the columns “ada”, expected a column “source”. "
-                "Name the column that holds the source of each tie “source”."
+                "Name the column that holds the source of each tie “source”, or say which it is: "
+                "--column 'HEADING=source'."
             ),
             (
                 "{ties}, row 1: found the columns “ada”, expected a column “target”. "
-                "Name the column that holds the target of each tie “target”."
+                "Name the column that holds the target of each tie “target”, or say which it is: "
+                "--column 'HEADING=target'."
             ),
         ],
     ),

@@ -6,7 +6,7 @@ import pyarrow as pa
 import pytest
 
 import weft
-from weft.formats import Format, Tables, format_named, known_formats, registry
+from weft.formats import Format, Tables, format_named, known_formats
 from weft.network import Columns
 
 
@@ -36,7 +36,7 @@ def added(monkeypatch):
         entries = [
             SimpleNamespace(name=f"entry {i}", load=lambda o=o: o) for i, o in enumerate(objects)
         ]
-        monkeypatch.setattr(registry, "entry_points", lambda **_: entries)
+        monkeypatch.setattr("importlib.metadata.entry_points", lambda **_: entries)
         known_formats.cache_clear()
 
     yield add

@@ -265,5 +265,7 @@ def test_a_key_for_something_that_has_no_accounts_is_refused(tmp_path):
     (tmp_path / "ties.csv").write_text("source,target\na,b\n")
 
     for source, title in ((tmp_path / "ties.csv", "CSV"), ([("a", "b")], "a table or graph")):
-        with pytest.raises(weft.InvalidRequestError, match=f"{title}.* has no use for"):
+        with pytest.raises(
+            weft.InvalidRequestError, match=f"were given for {title}.*, where people stand"
+        ):
             weft.read(source, key={"a@example.org": "a"})

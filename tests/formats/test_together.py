@@ -69,3 +69,16 @@ def test_lists_of_ties_are_put_together_as_they_are(files):
     network = weft.read(files(w1=table, w2="source,target\nb,c\n"))
 
     assert (network.relations, network.waves, len(network.reports)) == (("ties",), ("1",), 2)
+
+
+def test_what_happened_several_times_is_summed_whichever_file_is_named_first(tmp_path):
+    asked, timed = tmp_path / "asked.csv", tmp_path / "timed.txt"
+    asked.write_text("source,target,relation\n1,2,trusts\n")
+    timed.write_text("1 2 1100000000\n1 2 1200000000\n2 3 1100000000\n")
+
+    strengths = [
+        sorted(weft.read(files).reports.value.tolist())
+        for files in ([asked, timed], [timed, asked])
+    ]
+
+    assert strengths == [[1, 1, 2], [1, 1, 2]]

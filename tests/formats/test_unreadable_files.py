@@ -4,9 +4,12 @@ import gzip
 import os
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 import weft
+from tests.formats.workbooks.books import book
 from weft.formats.files.file import opened
 
 UNREADABLE = {
@@ -115,7 +118,7 @@ def test_bytes_in_no_guessable_encoding_are_refused(tmp_path):
 
     assert str(caught.value) == (
         f"{path}: found bytes that are neither UTF-8 nor Windows-1252 (the first is 0x81 at byte "
-        "16), expected text. Say which encoding the file is in, such as encoding='cp1250', or save "
+        "16), expected text. Say which encoding the file is in, such as --encoding cp1250, or save "
         "it as UTF-8."
     )
 
@@ -145,3 +148,47 @@ def test_an_encoding_that_does_not_exist_is_refused(tmp_path, name):
         f"There is no encoding “{name}”; use a name such as utf-8, utf-16, cp1252, iso-8859-15 or "
         "shift_jis."
     )
+
+
+def test_a_parquet_table_with_text_that_is_no_text_is_refused(tmp_path):
+    path = tmp_path / "ties.parquet"
+    ends = pa.array([b"ana", b"b\xffn"], pa.binary()).view(pa.string())
+    pq.write_table(pa.table({"source": ends, "target": ends[::-1]}), path)
+
+    with pytest.raises(weft.UnreadableFileError) as caught:
+        weft.read(path)
+
+    assert str(caught.value).startswith(f"{path}: found a damaged Parquet table (")
+    assert "Invalid UTF8" in str(caught.value)
+
+
+def test_a_file_without_a_tie_or_a_person_is_refused_unless_people_are_given(tmp_path):
+    path = tmp_path / "out.camp"
+    path.write_text("% sym unweighted\nfrom to\n")
+
+    with pytest.raises(weft.InvalidDataError) as caught:
+        weft.read(path)
+
+    assert str(caught.value) == (
+        f"{path}: found neither a tie nor a person, expected a table with a row of headings and a "
+        "row for each tie or person. Check that the export finished and that this is the right "
+        "file."
+    )
+    assert weft.read(path, ["ana"]).people.ids == ("ana",)
+
+
+def test_a_workbook_with_headings_alone_is_refused(tmp_path):
+    path = tmp_path / "camp.xlsx"
+    path.write_bytes(book({"Nodes": [["Name"]], "Edges": [["Source", "Target"]]}))
+
+    with pytest.raises(weft.InvalidDataError) as caught:
+        weft.read(path)
+
+    assert [problem.kind for problem in caught.value.problems] == ["empty"]
+
+
+def test_a_network_of_nobody_that_weft_wrote_is_read(tmp_path):
+    path = tmp_path / "nobody.weft.zip"
+    weft.write(weft.read([], []), path)
+
+    assert len(weft.read(path).people) == 0

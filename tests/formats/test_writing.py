@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 
 import weft
 from weft.formats import known_formats
+from weft.network import quoted
 
 TEXT = st.text(
     st.characters(exclude_categories=("Cs", "Cc"), include_characters='",;\n\t='),
@@ -110,7 +111,6 @@ def test_what_a_file_does_not_carry_is_said(tmp_path):
     )
 
     assert [n.text for n in weft.write(network, tmp_path / "ties.csv")] == [
-        "Say again when reading which direction these have: meets.",
         "What is known of people is not in the file (team); write a people table too.",
         "1 person without a report is not in the file; write a people table too.",
     ]
@@ -120,12 +120,41 @@ def test_an_ending_that_no_format_writes_is_refused(tmp_path):
     with pytest.raises(weft.InvalidRequestError) as caught:
         weft.write(weft.read([("a", "b")]), tmp_path / "ties.docx")
 
-    written = [e for f in known_formats() if f.write is not None for e in f.extensions]
+    able = [f for f in known_formats() if f.write is not None]
+    written = [ending for f in able for ending in f.extensions if ending not in f.only_read]
     assert str(caught.value) == (
         "There is no format that writes networks to files ending in “.docx”; "
         f"expected one of: {', '.join(dict.fromkeys(written))}."
     )
     assert {".csv", ".gexf", ".weft.zip"} <= {*written}
+
+
+def test_a_name_without_an_ending_is_refused_as_such(tmp_path):
+    with pytest.raises(weft.InvalidRequestError) as caught:
+        weft.write(weft.read([("a", "b")]), tmp_path / "ties")
+
+    assert str(caught.value).startswith(
+        "There is no format that writes networks to files whose name has no ending; expected one "
+        "of: .weft.zip, "
+    )
+
+
+@pytest.mark.parametrize("ending", [".xls", ".xlsb", ".xlsm", ".ods", ".mat", ".dat"])
+def test_an_ending_of_files_that_are_only_read_is_refused(tmp_path, ending):
+    with pytest.raises(weft.InvalidRequestError, match=f"to files ending in “{ending}”"):
+        weft.write(weft.read([("a", "b")]), tmp_path / f"ties{ending}")
+
+
+@pytest.mark.parametrize(
+    ("ending", "begins"),
+    [(".txt", b"source,target"), (".paj", b"*Network"), (".net", b"*Vertices")],
+)
+def test_an_ending_that_several_formats_have_is_written_in_the_one_it_is_known_for(
+    tmp_path, ending, begins
+):
+    weft.write(weft.read([("a", "b")]), tmp_path / f"ties{ending}")
+
+    assert (tmp_path / f"ties{ending}").read_bytes().startswith(begins)
 
 
 def test_nothing_is_left_half_written(tmp_path, monkeypatch):
@@ -146,6 +175,32 @@ def test_nothing_is_left_half_written(tmp_path, monkeypatch):
     )
     assert [path.name for path in tmp_path.iterdir()] == ["ties.csv"]
     assert ties.read_text() == "what was there before"
+
+
+def test_a_folder_in_the_place_of_one_file_leaves_the_other_as_it_was(tmp_path):
+    ties, people = tmp_path / "ties.csv", tmp_path / "people.csv"
+    ties.mkdir()
+    people.write_text("what was there before")
+
+    with pytest.raises(weft.UnreadableFileError, match=f"^{ties}: could not be written"):
+        weft.write(weft.read([("a", "b")]), ties, people=people)
+
+    assert people.read_text() == "what was there before"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["people.csv", "ties.csv"]
+
+
+def test_ties_and_people_are_not_written_to_one_file(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    with pytest.raises(weft.InvalidRequestError) as caught:
+        weft.write(weft.read([("a", "b")]), tmp_path / "a.csv", people="./a.csv")
+
+    place = quoted(tmp_path / "a.csv")
+    assert str(caught.value) == (
+        f"The ties and the people are to be written to one file, {place}; expected two. "
+        "Name another file for the people."
+    )
+    assert not (tmp_path / "a.csv").exists()
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path):

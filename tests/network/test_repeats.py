@@ -65,3 +65,15 @@ def test_ties_of_people_to_themselves_are_left_out_and_counted(some):
 
     assert len(found) + sum(n.count for n in notices) == len(some)
     assert all(source != target for source, target, *_ in rows_of(found))
+
+
+def test_among_many_rows_each_is_kept_once():
+    draws = np.random.default_rng(1)
+    ends = draws.integers(0, 400, (2, 200_000))
+    some = np.vstack([ends, ends[:1], np.zeros((3, 200_000), dtype=np.int64)]).T
+    said = reports_of(some)
+
+    kept = without_repeats(said, np.array([True]), "largest", [])
+
+    _, first = np.unique(ends[0] * 400 + ends[1], return_index=True)
+    assert kept.date.tolist() == [f"row {i}" for i in np.sort(first)]

@@ -40,7 +40,7 @@ def check(ctx: click.Context, reading: Reading, *, as_json: bool) -> None:
     """Say what is wrong with the data, row by row, or what is in them.
 
     FILE is a table of ties with the columns source and target, and any of relation, weight, wave,
-    reporter and date. A dash reads CSV from standard input.
+    reporter and date; or a file in any other format of weft formats. A dash reads standard input.
     """
     from weft.network import InvalidDataError, WeftError
 

@@ -14,7 +14,13 @@ from weft.cli.reading import STANDARD_INPUT, Reading, reads_a_network
 
 if TYPE_CHECKING:
     from weft.formats.writing import Files
-    from weft.network import Network, Notice
+    from weft.network import Notice
+
+
+IN_A_PEOPLE_TABLE = frozenset(
+    f"{lost}-not-written" for lost in ("people", "names", "declarations", "attributes")
+)
+"""Notices of what is lost for want of a people table."""
 
 
 @click.command(
@@ -23,6 +29,7 @@ if TYPE_CHECKING:
         "weft convert ties.csv --people people.csv network.gexf",
         "weft convert map.xlsx network.weft.zip",
         "weft convert network.weft.zip map.xlsx --to kumu",
+        "weft convert ties.csv ties.net --people-out people.csv",
     ),
 )
 @reads_a_network
@@ -31,15 +38,15 @@ if TYPE_CHECKING:
     "--to",
     "to_format",
     metavar="FORMAT",
-    help="The format to write, where the ending of OUT leaves a choice (weft formats).",
+    help="The format to write, where the ending of OUT leaves a choice (see weft formats).",
 )
 @click.option(
     "--people-out",
     metavar="FILE",
-    help="Write a table of the people too, where OUT cannot hold what is known of them.",
+    help="Write a table of the people too, if OUT cannot hold what is known of them.",
 )
-@options.relation
-@options.wave
+@click.option("--relation", metavar="NAME", help="Write these ties only, of several kinds.")
+@click.option("--wave", metavar="WAVE", help="Write this round of answers only, of several.")
 @options.as_json
 def convert(
     reading: Reading,
@@ -53,8 +60,9 @@ def convert(
 ) -> None:
     """Write a network in another format, and say what did not fit.
 
-    FILE is in any format that weft formats lists as read; it is recognised by its content. The
-    ending of OUT says what to write. A dash reads from standard input or writes to standard output.
+    FILE may be in any format that Weft reads; it is recognised by its content. The ending of OUT
+    says what to write. A dash (-) as FILE reads standard input, as OUT it writes standard output.
+    What cannot be kept is said on standard error.
     """
     from weft.formats.registry import format_to_write
     from weft.formats.writing import as_files, ending_of
@@ -83,9 +91,11 @@ def convert(
         return
     for said in notices:
         notice(said.text)
+    if people_out is None and any(said.kind in IN_A_PEOPLE_TABLE for said in files.notices):
+        notice("--people-out FILE writes a people table beside it.")
     if not to_standard_output:
         places = ", ".join(map(str, files.contents))
-        notice(f"{_found(files.network)} written to {places}: {chosen.title}.")
+        notice(f"{_found(files)} written to {places}: {chosen.title}.")
 
 
 def _as_dict(files: Files, format_name: str, notices: tuple[Notice, ...]) -> dict[str, object]:
@@ -97,7 +107,9 @@ def _as_dict(files: Files, format_name: str, notices: tuple[Notice, ...]) -> dic
     }
 
 
-def _found(network: Network) -> str:
-    people, reports = len(network), len(network.reports)
+def _found(files: Files) -> str:
+    people, reports = len(files.network), len(files.network.reports)
     who = "1 person" if people == 1 else f"{people:,} people"
+    if any(said.kind == "ties-not-written" for said in files.notices):
+        return who
     return f"{who} and {'1 report' if reports == 1 else f'{reports:,} reports'}"

@@ -65,8 +65,8 @@ def _list(every: tuple[Format, ...]) -> list[RenderableType]:
     from weft.cli.text import BLANK, plain, title
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
-    for heading in ("format", "what it is", "endings", ""):
-        table.add_column(heading, overflow="fold", no_wrap=heading == "format")
+    for heading, width in (("format", None), ("what it is", None), ("endings", 21), ("", None)):
+        table.add_column(heading, overflow="fold", no_wrap=heading == "format", max_width=width)
     for one in sorted(every, key=lambda each: each.name):
         endings = " ".join(one.extensions)
         table.add_row(plain(one.name, "bold"), plain(one.title), plain(endings), _ways(one))
@@ -74,13 +74,22 @@ def _list(every: tuple[Format, ...]) -> list[RenderableType]:
         title(f"The {len(every)} formats of Weft"),
         table,
         BLANK,
-        plain("What one of them can hold: weft formats FORMAT", "dim"),
+        plain("More on one of them: weft formats FORMAT", "dim"),
     ]
 
 
 def _ways(one: Format) -> str:
     ways = [*(["read"] if one.read else []), *(["written"] if one.write else [])]
     return ", ".join(ways) or "people"
+
+
+def _ways_and_endings(one: Format) -> str:
+    ways = f"{_ways(one).capitalize()}."
+    if not one.extensions:
+        return f"{ways} A file's name may end in anything."
+    written = [ending for ending in one.extensions if ending not in one.only_read]
+    of_writing = f"; to write, in {' '.join(written)}" if one.only_read else ""
+    return f"{ways} A file's name ends in {' '.join(one.extensions)}{of_writing}"
 
 
 def _one(one: Format) -> list[RenderableType]:
@@ -95,8 +104,8 @@ def _one(one: Format) -> list[RenderableType]:
     return [
         title(f"{one.name}: {one.title}"),
         plain(one.about),
-        plain(f"{_ways(one).capitalize()}. Files end in {' '.join(one.extensions)}".strip(), "dim"),
-        *(listed("Holds ids, ties, and", held) if one.read else []),
-        *(listed("Does not hold", lost) if one.write and one.read else []),
+        plain(_ways_and_endings(one), "dim"),
+        *(listed("Keeps, besides ids and ties", held) if one.read else []),
+        *(listed("Does not keep", lost) if one.write and one.read else []),
         *listed("Left out when reading", list(one.not_read)),
     ]

@@ -67,8 +67,8 @@ def measure(
 ) -> None:
     """Print one figure of a network.
 
-    ID is the name of a measure; weft measures lists them all. FILE is a table of ties; a dash
-    reads CSV from standard input.
+    ID is the name of a measure; weft measures lists them all. FILE is a table of ties, or a
+    file in any other format of weft formats. A dash reads standard input.
     """
     import weft
     from weft.cli.as_json import as_json as written

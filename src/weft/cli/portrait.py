@@ -78,8 +78,8 @@ def portrait(
 ) -> None:
     """Show the network: four answers, the figures behind them, what to do next.
 
-    FILE is a table of ties with the columns source and target, and any of relation, weight, wave
-    and reporter. A dash reads CSV from standard input.
+    FILE is a table of ties with the columns source and target, and any of relation, weight, wave,
+    reporter and date; or a file in any other format of weft formats. A dash reads standard input.
     """
     reading.refuse_to_overwrite(output)
     kind = _kind(kind, output, as_json=as_json)

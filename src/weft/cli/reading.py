@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from weft.cli.start import keep_pandas_out
-
 if TYPE_CHECKING:
     from weft.cli.progress import Tell
     from weft.formats.registry import AmbiguousFormatError
@@ -68,6 +66,7 @@ class Reading:
     def network(self, tell: Tell | None = None) -> Network:
         """Return the network that the files describe."""
         import weft
+        from weft.formats.without_pandas import keep_pandas_out
 
         keep_pandas_out()
         files = [self._opened(name) for name in self.files]
@@ -158,16 +157,18 @@ READING = (
     click.option(
         "--people",
         metavar="FILE",
-        help="A table of the people: id, name, steward, responded, and any attributes.",
+        help="A table of the people: id, name, steward, responded, and whatever else is known.",
     ),
     click.option(
         "--from",
         "from_format",
         metavar="FORMAT",
-        help="What the files are, if it should not be recognised (weft formats lists them).",
+        help="The format of the files, if their content is not to tell it (see weft formats).",
     ),
     click.option(
-        "--encoding", metavar="NAME", help="What a text file is in, such as cp1252 or shift_jis."
+        "--encoding",
+        metavar="NAME",
+        help="The encoding of a text file, such as cp1252 or shift_jis, if letters come out wrong.",
     ),
     click.option(
         "--column",
@@ -175,8 +176,8 @@ READING = (
         type=column_of,
         metavar="HEADING=ROLE",
         multiple=True,
-        help="What a column stands for: source, target, relation, weight, wave, reporter, date; "
-        "nothing leaves it out. Repeatable.",
+        help="What a column of the ties stands for: source, target, relation, weight, wave, "
+        "reporter or date, such as 'How often=weight'; 'Remark=' leaves it out. Repeatable.",
     ),
     click.option(
         "--undirected",
@@ -207,16 +208,18 @@ READING = (
     click.option(
         "--waves",
         type=click.Choice(PERIODS),
-        help="Cut ties with dates into waves of this length.",
+        help="Cut ties that have dates into waves of this length.",
     ),
     click.option(
         "--key",
         metavar="FILE",
-        help="Of mail, chat or git: which address is which person; others get a pseudonym.",
+        help="A table of two columns, for mail, chat, git and answers to forms: which address or "
+        "account is which person. In a log, whoever is not in it gets a pseudonym.",
     ),
     click.option(
         "--aliases",
         metavar="FILE",
-        help="Of mail, chat or git: which address belongs to the same person as another.",
+        help="A table of two columns, for mail, chat and git: which address belongs to the same "
+        "person as which other.",
     ),
 )

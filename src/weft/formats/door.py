@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from weft.formats.files.characters import with_whole_characters
 from weft.formats.logs.key import KeyLike, key_of
 from weft.formats.roles.by_position import placed
 from weft.formats.roles.waves import Every, cut_into_waves
@@ -16,10 +17,12 @@ from weft.network import (
     InvalidDataError,
     InvalidRequestError,
     Network,
+    Notice,
     Problem,
     Problems,
     Relation,
     build,
+    symmetric,
 )
 from weft.network.relation import WITHOUT_DIRECTION
 from weft.network.repeats import Repeats, with_relations
@@ -123,7 +126,7 @@ def read(  # noqa: PLR0913  (each option is about the data; a caller names one o
                 "is first read."
             )
         network = _declared(source, said, repeats or "largest")
-        network = replace(network, name=name) if name else network
+        network = replace(network, name=with_whole_characters(name)) if name else network
     else:
         reading = Reading(
             encoding=encoding,
@@ -138,7 +141,7 @@ def read(  # noqa: PLR0913  (each option is about the data; a caller names one o
         network = build(
             tables.ties,
             everyone,
-            name=name or tables.name,
+            name=with_whole_characters(name or tables.name),
             relations=said,
             of_source=tables.relations,
             waves_known=tables.waves,
@@ -148,6 +151,9 @@ def read(  # noqa: PLR0913  (each option is about the data; a caller names one o
             notices=tables.notices,
             problems=tables.problems,
         )
+        known = {*(relation.name for relation in relations), *_names(undirected)}
+        more = [*_said_of_records(tables), *symmetric(network, known=known)]
+        network = replace(network, notices=(*network.notices, *more))
     network = network.everyone_answered() if everyone_answered else network
     return network.with_stewards(stewards) if stewards else network
 
@@ -227,7 +233,7 @@ def _said(
     scales: Mapping[str, tuple[float, float]],
 ) -> list[Relation]:
     """Return the relations that the short options declare."""
-    names = [undirected] if isinstance(undirected, str) else list(undirected)
+    names = _names(undirected)
     twice = [r.name for r in relations if r.name in names or r.name in scales]
     if twice:
         raise InvalidRequestError(
@@ -242,6 +248,21 @@ def _said(
         )
         for name in dict.fromkeys([*names, *scales])
     ]
+
+
+def _said_of_records(tables: Tables) -> list[Notice]:
+    """Return what follows from reading a record of what happened, in which nobody was asked."""
+    if not tables.observed:
+        return []
+    text = (
+        f"{tables.ties.origin} is a record of what people did; nobody was asked. Everyone in it "
+        "counts as having answered, and what it does not hold as not being there."
+    )
+    return [Notice(kind="observed", text=text, count=len(tables.ties))]
+
+
+def _names(names: Sequence[str]) -> list[str]:
+    return [names] if isinstance(names, str) else list(names)
 
 
 def _declared(network: Network, said: Sequence[Relation], repeats: Repeats) -> Network:

@@ -30,6 +30,8 @@ class Format:
         A sentence or two: who writes such files, how to get one, what it is good for.
     extensions : tuple of str
         Endings of file names, in lower case with the point. ``.gz`` is seen through.
+    only_read : tuple of str
+        Those of them that say nothing of what to write: a file called ``.xls`` is not written.
     carries : frozenset of str
         What such a file can hold of a network, from :data:`CAN_CARRY`. A network is reduced to this
         before ``write`` sees it, and reading what was written gives just that back.
@@ -57,6 +59,7 @@ class Format:
     title: str
     about: str
     extensions: tuple[str, ...]
+    only_read: tuple[str, ...] = ()
     carries: frozenset[str] = frozenset()
     not_read: tuple[str, ...] = ()
     recognises: Callable[[File], bool] = lambda _: False

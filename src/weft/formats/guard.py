@@ -4,7 +4,7 @@ A hostile file can make a parser eat all memory, run for ever or crash. In a pro
 ends with a message instead of with the program that called. The limits grow with the file, so that
 an honest one does not meet them:
 
-- memory: what Python and the formats take once imported, and 512 MiB + 24 x the size of the file
+- memory: what Python and the formats take once imported, and 256 MiB + 64 x the size of the file
   (the address space, which is more than what is used);
 - processor: 20 seconds + 2 for each MiB;
 - clock: thrice that and 30 seconds, for a machine that is busy;
@@ -31,10 +31,21 @@ from dataclasses import dataclass, fields
 from threading import Thread, Timer
 from typing import IO, TYPE_CHECKING
 
-from weft.formats.guarded_answer import error_in, message, people_in, split_message, tables_in
+from weft.formats.files.archive import EXPORT
+from weft.formats.files.folder import regular_files_under
+from weft.formats.guarded_answer import (
+    OUT_OF_MEMORY,
+    error_in,
+    message,
+    people_in,
+    split_message,
+    tables_in,
+)
 from weft.network import UnreadableFileError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from weft.formats.files.file import File
     from weft.formats.format import Format
     from weft.formats.guarded_answer import Json
@@ -55,9 +66,6 @@ FEW_THREADS = {
     "OPENBLAS_NUM_THREADS": "1",
 }
 """Threads and memory pools reserve address space that they never use."""
-
-OUT_OF_MEMORY = 71
-"""The exit status of a process that ran into the limit on memory and could still say so."""
 
 KILLED = -9
 """How a process ends that the operating system takes away where memory runs short."""
@@ -91,10 +99,10 @@ def allowance_for(size: int) -> Allowance:
     Examples
     --------
     >>> allowance_for(10 << 20)
-    Allowance(memory=788529152, seconds=40, clock=150)
+    Allowance(memory=939524096, seconds=40, clock=150)
     """
     seconds = 20 + 2 * size // MIB
-    return Allowance(memory=512 * MIB + 24 * size, seconds=seconds, clock=30 + 3 * seconds)
+    return Allowance(memory=256 * MIB + 64 * size, seconds=seconds, clock=30 + 3 * seconds)
 
 
 def read_by(
@@ -134,6 +142,7 @@ def _answer(
     allowed = allowed or allowance_for(_size(file))
     request = {
         "format": format_.name,
+        "reader": _place(format_.read_people if people else format_.read),
         "people": people,
         "origin": file.origin,
         "path": None if file.path is None else str(file.path),
@@ -157,11 +166,29 @@ def _answer(
     return head, rest
 
 
+def _place(function: object) -> tuple[str, str] | None:
+    """Return the module and the name of a function, where it can be imported by them."""
+    module, name = getattr(function, "__module__", ""), getattr(function, "__qualname__", "")
+    found = getattr(sys.modules.get(module), name, None)
+    return (module, name) if found is function and module != "__main__" else None
+
+
 def _size(file: File) -> int:
     """Return the size of a file, unpacked if that is known, or of all files in a folder."""
     if file.is_folder and file.path is not None:
-        return sum(inside.lstat().st_size for inside in file.path.rglob("*"))
+        return min(sum(map(_size_of, regular_files_under(file.path))), LARGEST_FOLDER)
     return max(file.size, len(vars(file).get("data", b"")))
+
+
+def _size_of(path: Path) -> int:
+    try:
+        return path.lstat().st_size
+    except OSError:  # it may not be looked at
+        return 0
+
+
+LARGEST_FOLDER = EXPORT.unpacked
+"""What lies beside an export in its folder is not read, so it allows for no more."""
 
 
 @dataclass(slots=True)
@@ -253,9 +280,9 @@ def _ended(origin: str, title: str, run: _Run) -> UnreadableFileError:
 def _failed(origin: str, title: str, said: str) -> FailedReaderError:
     """Return what to say of a reader that met what it did not expect; a note has its last words."""
     error = FailedReaderError(
-        f"{origin}: found a file that brings the reader of {title} to a fall, expected an ordinary "
-        "export. Export it again; if that is no help, please tell the makers of Weft, and do not "
-        "send them the file if it holds what people said."
+        f"{origin}: found content on which the reading of {title} broke off, expected an ordinary "
+        "export. Export it again. If that is no help, please tell the makers of Weft, without the "
+        "file if it holds what people said."
     )
     error.add_note(said)
     return error

@@ -29,6 +29,9 @@ from weft.network import (
 
 Json = dict[str, Any]
 
+OUT_OF_MEMORY = 71
+"""The exit status of a process that ran into the limit on memory and could still say so."""
+
 ERRORS = (InvalidDataError, UnreadableFileError, InvalidRequestError, UnknownNameError)
 LENGTH = 8
 MADE_OF = {"ties", "people", "relations", "notices", "problems"}

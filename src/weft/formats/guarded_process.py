@@ -8,12 +8,13 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from weft.formats.files.file import File
-from weft.formats.guard import OUT_OF_MEMORY
 from weft.formats.guarded_answer import (
+    OUT_OF_MEMORY,
     Json,
     answer_of_error,
     answer_of_people,
@@ -21,11 +22,13 @@ from weft.formats.guarded_answer import (
     message,
     split_message,
 )
-from weft.formats.registry import format_named
 from weft.formats.tables import Reading
+from weft.formats.without_pandas import keep_pandas_out
 from weft.network import WeftError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from weft.formats.tables import Tell
 
 
@@ -35,10 +38,11 @@ def main() -> None:
     os.dup2(2, 1)  # whatever a format prints must not get into the answer
     request, content = split_message(sys.stdin.buffer.read())
     sys.dont_write_bytecode = True
-    format_named(request["format"])  # imported before the limits are set
+    keep_pandas_out()
+    read = reader(request)  # imported before the limits are set
     try:
         limit(request["memory"], request["seconds"])
-        answer = answered(request, bytes(content))
+        answer = answered(request, read, content)
         answers.write(answer)
         answers.flush()
     except MemoryError:
@@ -72,26 +76,38 @@ def _set(kind: int, most: int, spare: int = 0) -> None:
     resource.setrlimit(kind, (min(most, hard), hard))
 
 
-def answered(request: Json, content: bytes) -> bytes:
+def reader(request: Json) -> Callable[[File, Reading], Any]:
+    """Return the function that reads: by its place, as all formats together take long to import."""
+    if request["reader"]:
+        module, name = request["reader"]
+        found: Callable[[File, Reading], Any] = getattr(import_module(module), name)
+        return found
+    from weft.formats.registry import format_named
+
+    format_ = format_named(request["format"])
+    read = format_.read_people if request["people"] else format_.read
+    assert read is not None  # noqa: S101  (the parent has looked)
+    return read
+
+
+def answered(request: Json, read: Callable[[File, Reading], Any], content: memoryview) -> bytes:
     """Return the message with what a format finds in a file, or what it refuses it with."""
     try:
-        format_ = format_named(request["format"])
         reading = Reading(**request["reading"], tell=_tell(sys.stderr.buffer))
         if request["has_content"]:
-            file = File(request["origin"], content=content)
+            file = File(request["origin"], content=bytes(content))
         else:
             file = File(request["origin"], Path(request["path"]))
-        if request["people"]:
-            assert format_.read_people is not None  # noqa: S101  (the parent has looked)
-            return answer_of_people(format_.read_people(file, reading))
-        assert format_.read is not None  # noqa: S101  (the same)
-        return answer_of_tables(format_.read(file, reading))
+        found = read(file, reading)
+        return answer_of_people(found) if request["people"] else answer_of_tables(found)
     except WeftError as error:
         return answer_of_error(error)
     except MemoryError:
         raise
-    except Exception:  # noqa: BLE001  (whatever a format stumbles over is told to the parent)
-        return message({"kind": "failed", "text": traceback.format_exc()})
+    except Exception as error:  # noqa: BLE001  (whatever a format stumbles over is told to the parent)
+        # Where it fell, but not in which words: they can be those of the file.
+        fell = "".join(traceback.format_tb(error.__traceback__)) + type(error).__name__
+        return message({"kind": "failed", "text": fell})
 
 
 def _tell(stream: BinaryIO) -> Tell:

@@ -143,7 +143,7 @@ OF_JSON: tuple[Refused, ...] = (
     (
         lambda file: bool(first_keys(file)),
         "JSON of a kind that Weft does not know",
-        "Export the data as CSV, or name the format if it is one of those.",
+        "Export the data as CSV, or say which format it is, if it is one of weft formats (--from).",
     ),
 )
 

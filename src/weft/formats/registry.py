@@ -7,10 +7,8 @@ Another package adds one by an entry point in the group ``weft.formats`` whose o
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
-from weft.formats.builtin import BUILTIN
 from weft.formats.files.file import binary_kind
 from weft.formats.format import Format
 from weft.formats.refused import refuse_known
@@ -25,6 +23,10 @@ GROUP = "weft.formats"
 @cache
 def known_formats() -> tuple[Format, ...]:
     """Return every format: those that other packages add first, then Weft's own."""
+    from importlib.metadata import entry_points
+
+    from weft.formats.builtin import BUILTIN  # many modules, and the process of a guard needs one
+
     found: dict[str, Format] = {}
     for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
         added = entry.load()
@@ -59,10 +61,11 @@ class AmbiguousFormatError(UnreadableFileError):
 
     def __init__(self, origin: str, choices: tuple[Format, ...]) -> None:
         self.origin, self.choices = origin, choices
-        named = ", ".join(f"{format_.name} ({format_.title})" for format_ in choices)
+        named = " or ".join(f"{format_.name} ({format_.title})" for format_ in choices)
+        first = choices[0].name
         super().__init__(
-            f"{origin}: found content that could be {named}; expected one that is certain. Say "
-            f"which it is: format={choices[0].name!r}, or --from {choices[0].name}."
+            f"{origin}: found content that could be {named}; expected content that can be one "
+            f"thing only. Say which it is: --from {first} (in Python format={first!r})."
         )
 
 
@@ -107,8 +110,8 @@ def _not_read(file: File, format_: Format, *, people: bool) -> str:
     """Return why a format does not read this file."""
     if not people and format_.read_people is not None:
         return (
-            f"{file.origin}: found {format_.title}, which are people without ties; expected a "
-            "network. Give it as the people (--people) of a file of ties."
+            f"{file.origin}: found {format_.title} (people without ties); expected a network. Give "
+            "it with --people beside a file of ties (in Python people=...)."
         )
     what = "tables of people" if people else "networks"
     return f"The format {format_.name} ({format_.title}) reads no {what}; see weft formats."
@@ -126,11 +129,15 @@ def format_to_write(ending: str, *, name: str | None = None, people: bool = Fals
             )
         return named
     for format_ in able:
-        if ending in format_.extensions:
+        if ending in _endings_written(format_):
             return format_
-    endings = ", ".join(dict.fromkeys(e for format_ in able for e in format_.extensions))
+    endings = ", ".join(dict.fromkeys(e for format_ in able for e in _endings_written(format_)))
     what = "people" if people else "networks"
+    where = f"files ending in {quoted(ending)}" if ending else "files whose name has no ending"
     raise InvalidRequestError(
-        f"There is no format that writes {what} to files ending in {quoted(ending)}; "
-        f"expected one of: {endings}."
+        f"There is no format that writes {what} to {where}; expected one of: {endings}."
     )
+
+
+def _endings_written(format_: Format) -> list[str]:
+    return [ending for ending in format_.extensions if ending not in format_.only_read]

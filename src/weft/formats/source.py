@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from weft.formats.files.file import PathLike, opened
+from weft.formats.files.file import PathLike, empty, opened
 from weft.formats.files.packed import without_wrapping
 from weft.formats.guard import read_by, read_people_by
+from weft.formats.native.native import NATIVE
 from weft.formats.objects.frames import is_frame, table_of_frame, table_of_mapping, table_of_ties
 from weft.formats.objects.graphs import is_igraph, is_networkx, ties_in_igraph, ties_in_networkx
 from weft.formats.plain.matrix import ties_in_array
@@ -22,6 +23,8 @@ from weft.formats.together import together
 from weft.network import InvalidDataError, InvalidRequestError, Problems
 
 if TYPE_CHECKING:
+    from weft.formats.files.file import File
+    from weft.formats.format import Format
     from weft.formats.roles.table import Table
 
 EXPECTED_TIES = (
@@ -45,7 +48,7 @@ def tables_of(
         file = without_wrapping(opened(source))
         format_ = format_to_read(file, format_name)
         _refuse_idle_key(reading, format_.title, takes_key=format_.takes_key)
-        return read_by(format_, file, reading)
+        return _of_somebody(read_by(format_, file, reading), file, format_, reading)
     several = isinstance(source, Sequence) and source and all(is_path(part) for part in source)
     if several:
         return _together(source, reading, format_name)
@@ -59,12 +62,25 @@ def tables_of(
     return ties_from(_tie_rows(source), reading, "network")
 
 
+def _of_somebody(tables: Tables, file: File, format_: Format, reading: Reading) -> Tables:
+    """Return what was read, unless it is nothing at all and nobody says so.
+
+    Weft's own file may hold a network of nobody.
+    """
+    people = len(tables.people) if tables.people is not None else 0
+    is_something = len(tables.ties) or people or tables.problems or reading.people_given
+    is_said = format_ is NATIVE or any(notice.kind == "no-ties" for notice in tables.notices)
+    if not is_something and not is_said:
+        raise InvalidDataError([empty(file.origin, "neither a tie nor a person")])
+    return tables
+
+
 def _refuse_idle_key(reading: Reading, title: str, *, takes_key: bool) -> None:
     """Say that a key or aliases were given for something in which people stand by their ids."""
     if (reading.key or reading.aliases) and not takes_key:
         raise InvalidRequestError(
-            f"A key or aliases were given, which {title} has no use for: people stand in it by "
-            "their ids. Leave them out."
+            f"A key or aliases were given for {title}, where people stand by their ids already. "
+            "Leave them out."
         )
 
 

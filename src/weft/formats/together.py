@@ -36,7 +36,8 @@ def together(parts: Sequence[Tables]) -> Tables:
         relations=_relations_of(named),
         waves=tuple(dict.fromkeys(wave for part in named for wave in part.waves)),
         observed=all(part.observed for part in named),
-        repeats=parts[0].repeats,
+        # Days of a log are always to be summed, whichever file is named first.
+        repeats=next((part.repeats for part in parts if part.repeats == "sum"), None),
         notices=(*notices, *([said] if said else [])),
         problems=tuple(problem for part in named for problem in part.problems),
     )
@@ -144,6 +145,6 @@ def _relations_of(parts: Sequence[Tables]) -> tuple[Relation, ...]:
                 raise InvalidRequestError(
                     f"The relation {quoted(relation.name)} is {kinds[0]} direction in {where} and "
                     f"{kinds[1]} direction in {part.ties.origin}; expected one of the two. Say "
-                    "which with undirected or relations, or read the files one at a time."
+                    "which with --undirected, or read the files one at a time."
                 )
     return tuple(relation for relation, _ in said.values())

@@ -1,4 +1,4 @@
-"""What makes the command start fast."""
+"""Without pandas, which pyarrow would load at its first array."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from weft.formats.carrying import reduced
 from weft.formats.files.whole import written_whole
 from weft.formats.registry import format_to_write
-from weft.network import Network, Notice
+from weft.network import InvalidRequestError, Network, Notice, quoted
 
 if TYPE_CHECKING:
     import os
@@ -93,6 +93,7 @@ def as_files(
     contents: dict[str | os.PathLike[str], bytes] = {path: written.data}
     notices = [*lost, *written.notices]
     if people is not None:
+        _refuse_one_place(path, people)
         own = format if format_.write_people else None
         of_people = format_to_write(ending_of(people), name=own, people=True)
         assert of_people.write_people is not None  # noqa: S101  (the same)
@@ -100,6 +101,15 @@ def as_files(
         contents[people] = table.data
         notices += table.notices
     return Files(contents, left, tuple(notices))
+
+
+def _refuse_one_place(path: str | os.PathLike[str], people: str | os.PathLike[str]) -> None:
+    """Say that the people would take the place of the ties."""
+    if Path(path).resolve() == Path(people).resolve():
+        raise InvalidRequestError(
+            f"The ties and the people are to be written to one file, {quoted(path)}; expected two. "
+            "Name another file for the people."
+        )
 
 
 PEOPLE_TABLE = frozenset({"people", "names", "declarations", "attributes"})

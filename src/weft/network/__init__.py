@@ -20,6 +20,7 @@ from weft.network.people import People
 from weft.network.problems import Problems
 from weft.network.relation import Relation
 from weft.network.reports import Reports
+from weft.network.symmetric import symmetric
 
 __all__ = [
     "TIE_COLUMNS",
@@ -44,4 +45,5 @@ __all__ = [
     "load_igraph",
     "put_together",
     "quoted",
+    "symmetric",
 ]

@@ -196,7 +196,8 @@ def _everyone_named(
     """Return everyone who stands in a tie, in the order of the columns, and where each stands."""
     coded = pa.concat_arrays(list(ends.values())).dictionary_encode()
     names = tuple(coded.dictionary.to_pylist())
-    codes = np.asarray(pc.fill_null(coded.indices, 0), dtype=np.int32)
+    known = coded.indices if not coded.indices.null_count else pc.fill_null(coded.indices, 0)
+    codes = np.asarray(known, dtype=np.int32)
     position = dict(zip(ends, np.split(codes, len(ends)), strict=True))
     nobody = np.zeros(len(names), dtype=bool)
     return People(ids=names, names=names, attributes={}, steward=nobody), position

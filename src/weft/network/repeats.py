@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 
 Repeats = Literal["largest", "sum"]
 LARGEST = 2**62
-FEW_BITS = 2**20 - 1
-"""So much of a number is looked at first, to find the few rows among many."""
+
+SCATTER = np.uint64(0x9E3779B97F4A7C15)
+"""The golden ratio times 2^64: the high bits of a product with it are spread evenly."""
+
+SLOTS_A_ROW, MOST_BITS = 8, 26
+"""So many slots stand ready for each row, and 2 to this power at most (256 MB)."""
 
 
 def without_self_ties(reports: Reports, notices: list[Notice]) -> Reports:
@@ -54,15 +58,17 @@ def without_repeats(
     notices.append(Notice(kind="repeats", text=text, count=repeated))
     # A report stands where its first row stood, so that the order of the data is kept.
     first = np.minimum.reduceat(order, starts)
-    value, date = reports.value.copy(), reports.date.copy()
-    best = order[new]
-    by_sum = repeats == "sum"
-    value[first] = np.add.reduceat(value[order], starts) if by_sum else value[best]
-    date[first] = date[best]
     keep = np.ones(len(reports), dtype=bool)
     keep[again] = False
     keep[first] = True
-    return replace(reports, value=value, date=date).take(keep)
+    kept = reports.take(keep)
+    place = (np.cumsum(keep) - 1)[first]
+    best = order[new]
+    by_sum = repeats == "sum"
+    summed = np.add.reduceat(reports.value[order], starts) if by_sum else reports.value[best]
+    kept.value[place] = summed
+    kept.date[place] = reports.date[best]
+    return kept
 
 
 def with_relations(
@@ -106,11 +112,26 @@ def _what_is_reported(reports: Reports, directed: NDArray[np.bool_]) -> NDArray[
 
 def _said_again(what: NDArray[np.int64]) -> NDArray[np.intp]:
     """Return the rows that report what another row reports too."""
-    in_order = np.sort(what)
-    repeated = in_order[1:][in_order[1:] == in_order[:-1]]
-    if not len(repeated):
-        return np.array([], dtype=np.intp)
-    some = np.zeros(FEW_BITS + 1, dtype=bool)
-    some[repeated & FEW_BITS] = True
-    likely = np.flatnonzero(some[what & FEW_BITS])
-    return likely[np.isin(what[likely], repeated)]
+    likely = _perhaps_said_again(what)
+    order = np.argsort(what[likely])
+    in_order = what[likely[order]]
+    same = in_order[1:] == in_order[:-1]
+    again = np.zeros(len(likely), dtype=bool)
+    again[order[1:][same]] = True
+    again[order[:-1][same]] = True
+    return likely[again]
+
+
+def _perhaps_said_again(what: NDArray[np.int64]) -> NDArray[np.intp]:
+    """Return the rows whose number falls into a slot with that of another row.
+
+    Most rows have a slot to themselves and need not be sorted.
+    """
+    bits = min((SLOTS_A_ROW * len(what)).bit_length(), MOST_BITS)
+    slot = ((what.view(np.uint64) * SCATTER) >> np.uint64(64 - bits)).view(np.int64)
+    rows = np.arange(len(what))
+    last = np.empty(2**bits, dtype=np.int32 if len(what) < 2**31 else np.int64)
+    last[slot] = rows
+    shared = np.zeros(2**bits, dtype=bool)
+    shared[slot[last[slot] != rows]] = True
+    return np.flatnonzero(shared[slot])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from weft.portrait.contents import Limit
@@ -10,10 +12,23 @@ from weft.portrait.once_each import once_each, undirected_flag
 from weft.portrait.words import counted, listed, number, percent, plain_name, sentence_case
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from weft.network import Notice
     from weft.portrait.findings import Findings
 
 MOST_NOTICES = 10
+OF_LITTLE_WEIGHT = frozenset(
+    {
+        "accounts-folded", "attributes-left-out", "attributes-renamed", "columns-left-out",
+        "contact-left-out", "convention", "delays-left-out", "drawing-left-out", "encoding",
+        "ends-by-label", "graph-data-left-out", "hierarchy-flattened", "kumu-fields",
+        "labels-by-line", "labels-left-out", "lists-left-out", "no-headings", "ports-left-out",
+        "time-zone", "times-of-people-left-out", "unix-times", "values-joined", "values-over-time",
+    }
+)  # fmt: skip
+"""Kinds of notice on what bears on no figure: they give way to those on direction, doubles and
+silence where there are many."""
 MANY_TIMES_AS_MANY, FEWEST_TIES_TO_WARN = 3, 3
 """From where on a step between two waves is taken for another question. A choice of Weft's own."""
 
@@ -25,11 +40,7 @@ def limits(found: Findings, *, group_given: bool, drawn: bool) -> tuple[Limit, .
         _undeclared(found),
         _each_pair_once(found),
         _boundary(found),
-        Limit(
-            id="self-report",
-            text="These are people’s own reports. A tie that nobody reported may be there, and two "
-            "people may see the same tie differently.",
-        ),
+        _self_report(found),
         _parts(found),
         _direction(found),
         _group(found, given=group_given),
@@ -57,7 +68,8 @@ def _coverage(found: Findings) -> Limit:
         return Limit(id="coverage", text="There is nobody in this wave, so nothing is covered.")
     many = f"{found.connection.n_answered:,} of {found.n:,} people answered ({percent(rate)})."
     if found.connection.n_answered == found.n:
-        return Limit(id="coverage", text=f"Everybody answered ({found.n:,} people).")
+        heard = "counts as having answered" if _is_record(found) else "answered"
+        return Limit(id="coverage", text=f"Everybody {heard} ({found.n:,} people).")
     seen = found.measures.get("coverage_dyads_once")
     pairs = (
         f" Of {percent(seen.value)} of all pairs at least one of the two was heard."
@@ -106,6 +118,21 @@ def _boundary(found: Findings) -> Limit:
         id="boundary",
         text=f"Only the {counted(found.n, 'person', 'people')} in the data are seen. Ties to "
         "people outside the list, and those who were never listed, are not.",
+    )
+
+
+def _is_record(found: Findings) -> bool:
+    return any(notice.kind == "observed" for notice in found.network.notices)
+
+
+def _self_report(found: Findings) -> Limit | None:
+    """Return what limits people's own word; a record of what they did has a notice of its own."""
+    if _is_record(found):
+        return None
+    return Limit(
+        id="self-report",
+        text="These are people’s own reports. A tie that nobody reported may be there, and two "
+        "people may see the same tie differently.",
     )
 
 
@@ -184,7 +211,7 @@ def _asked_alike(found: Findings) -> Limit | None:
 
 
 def _notices(found: Findings) -> list[Limit]:
-    notices = found.network.notices
+    notices = _weightiest_first(found.network.notices)
     said = [Limit(id=f"data-{n.kind}", text=_without_headings(n)) for n in notices[:MOST_NOTICES]]
     more = len(notices) - MOST_NOTICES
     if more > 0:
@@ -193,10 +220,33 @@ def _notices(found: Findings) -> list[Limit]:
     return said
 
 
+def _weightiest_first(notices: Sequence[Notice]) -> list[Notice]:
+    """Return what bears on figures before what does not, and one of each kind before the second.
+
+    So many like notices, as of many files, push nothing else out.
+    """
+    of_kind: Counter[str] = Counter()
+    ranks = []
+    for notice in notices:
+        ranks.append((notice.kind in OF_LITTLE_WEIGHT, of_kind[notice.kind]))
+        of_kind[notice.kind] += 1
+    order = sorted(range(len(notices)), key=ranks.__getitem__)
+    return [notices[i] for i in order]
+
+
+FOLDERS = re.compile(
+    r"(?<![\w/\\.~:])(?:[A-Za-z]:[/\\]|~?/(?=\S)|\.{1,2}/)(?:[^/\\~\n]*[^/\\~\s][/\\])*"
+)
+"""From the top of a disk, the home or the folder one is in, up to the name of a file."""
+
+
 def _without_headings(notice: Notice) -> str:
-    """Return a notice without the headings of columns, which can be people's names."""
+    """Return a notice without the headings of columns, which can be people's names.
+
+    Nor does it say in which folders the data lie: a portrait is handed on.
+    """
     if notice.kind != "columns-left-out":
-        return notice.text
+        return FOLDERS.sub("", notice.text)
     columns = counted(notice.count, "column was", "columns were")
     return sentence_case(f"{columns} left out of the data; “weft check” says which.")
 

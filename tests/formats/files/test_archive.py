@@ -195,3 +195,22 @@ def test_an_archive_within_an_archive_is_no_more_than_bytes():
     inner = zipped([("deep", bytes(3 << 20))])
 
     assert Archive(file_of(zipped([("inner.zip", inner)])), SMALL).read("inner.zip") == inner
+
+
+@pytest.mark.parametrize("shown", ["link", "outside", "crc", "size"])
+def test_an_archive_of_a_log_does_not_name_what_is_in_it(shown):
+    link = zipfile.ZipInfo("ana-and-ben/link")
+    link.external_attr = (stat.S_IFLNK | 0o777) << 16
+    plain = [("ana-and-ben/day.json", b"[]")]
+    files = {
+        "link": [(link, "x")],
+        "outside": [("../ana-and-ben/day.json", b"[]")],
+    }
+    content = zipped(files.get(shown, plain))
+    if shown not in files:
+        content = says(content, "ana-and-ben/day.json", shown, 7)
+    with pytest.raises(UnreadableFileError) as caught:
+        Archive(file_of(content), SMALL, unnamed=True).check_whole()
+
+    assert "ana" not in str(caught.value)
+    assert "a file in it" in str(caught.value)

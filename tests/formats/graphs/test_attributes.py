@@ -39,3 +39,17 @@ def test_a_name_that_is_taken_gets_the_next_number():
         "a (2)",
         "a (3)",
     ]
+
+
+def test_the_ten_thousandth_of_one_name_is_named_in_few_steps():
+    asked = []
+
+    class Taken(dict):
+        def __contains__(self, name):
+            asked.append(name)
+            return super().__contains__(name)
+
+    taken = Taken.fromkeys(["a", *(f"a ({i})" for i in range(2, 10_001))])
+
+    assert free_name("a", taken) == "a (10001)"
+    assert len(asked) < 40

@@ -79,7 +79,7 @@ PARQUET = {
     "a footer of ones": lambda: b"PAR1" + b"\xff" * 400 + b"\x90\1\0\0PAR1",
     "two magics": lambda: b"PAR1PAR1",
     "no columns": lambda: _parquet({}),
-    "30,000 columns": lambda: _parquet({f"c{i}": ["x"] for i in range(3_000)}),
+    "30,000 columns": lambda: _parquet({f"c{i}": ["x"] for i in range(30_000)}),
     "columns of lists": lambda: _parquet({"source": [[1, 2]], "target": [{"a": 1}]}),
     "a dictionary bomb": lambda: _parquet(
         {"source": pa.array(["x" * 10_000] * 20_000), "target": pa.array(["b"] * 20_000)}

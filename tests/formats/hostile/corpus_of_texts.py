@@ -110,8 +110,8 @@ GML = {
     "many graphs": lambda: b"graph [ directed 1 ] " * 50_000,
     "entities": lambda: b'graph [ node [ id 1 label "&#99999999999; &a9; &#0;" ] edge [ source 1 t'
                         b"arget 1 ] ]",
-    "a list of 50,000 keys": lambda: b"graph [ node [ id 1 " + b" ".join(
-        b"k%d 5" % i for i in range(50_000)) + b" ] ]",
+    "a node of 300,000 keys": lambda: b"graph [ node [ id 1 " + b" ".join(
+        b"k%d 5" % i for i in range(300_000)) + b" ] ]",
 }  # fmt: skip
 
 VNA = {
@@ -121,7 +121,8 @@ VNA = {
         b"a b%s\n" % (b" 1" * (i % 30)) for i in range(20_000)),
     "every number": lambda: b"*tie data\nfrom to x\n"
     + "\n".join(f"a b {n or '?'}" for n in NUMBERS).encode(),
-    "5,000 columns": lambda: b"*tie data\nfrom to " + b" ".join(b"c%d" % i for i in range(5_000)),
+    "200,000 columns": lambda: b"*tie data\nfrom to " + b" ".join(
+        b"c%d" % i for i in range(200_000)),
 }  # fmt: skip
 
 

@@ -189,3 +189,24 @@ def test_errors_about_a_damaged_log_show_nothing_of_it(made_in, tmp_path):
         except (weft.InvalidDataError, weft.UnreadableFileError) as error:
             shown = "".join(traceback.format_exception(error, limit=0)) + repr(error.__context__)
         assert not hidden_in(shown)
+
+
+@pytest.mark.parametrize("made_in", LOGS)
+def test_a_log_that_is_called_by_an_address_does_not_give_it_to_the_network(made_in, tmp_path):
+    path = made_in(tmp_path)
+    named = path.rename(path.with_name(f"canary@canary.example{path.suffix}"))
+
+    network = weft.read(named)
+
+    assert network.name == "network"
+    assert not hidden_in(everything_shown(network))
+    assert not hidden_in(weft.portrait(network).to_html())
+
+
+def test_a_log_that_is_called_by_an_account_in_it_does_not_give_it_to_the_network(tmp_path):
+    path = mbox(tmp_path)
+
+    network = weft.read(path.rename(tmp_path / "Canary.1.mbox"), name=None)
+
+    assert network.name == "network"
+    assert weft.read(mbox(tmp_path)).name == "log"

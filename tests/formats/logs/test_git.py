@@ -214,6 +214,82 @@ def test_no_setting_of_a_repository_starts_a_program(repository, trap, setting):
     assert not sprung.exists()
 
 
+@pytest.mark.parametrize("setting", ["mailmap.file", "diff.orderFile", "core.attributesFile"])
+def test_no_setting_of_a_repository_names_a_file_to_read(repository, setting):
+    trailers = ["Co-authored-by: Ben <ben@x.org>"]
+    repository.commit("Ada", "2023-11-14", ["a.txt"], trailers=trailers)
+    repository.git("config", setting, "/dev/zero")
+    file = File(str(repository.place), repository.place)
+
+    assert b"ada@x.org" in b"".join(chunks_of_history(file, seconds=10))
+
+
+@pytest.mark.parametrize("how", ["file", "link", "parts", "commondir"])
+def test_a_history_that_lies_in_another_folder_is_not_followed(repository, tmp_path, how):
+    trailers = ["Co-authored-by: Ben <ben@x.org>"]
+    repository.commit("Ada", "2023-11-14", ["a.txt"], trailers=trailers)
+    folder, elsewhere = tmp_path / "folder", repository.place / ".git"
+    (folder / ".git").mkdir(parents=True)
+    if how in {"file", "link"}:
+        (folder / ".git").rmdir()
+    if how == "file":
+        (folder / ".git").write_text(f"gitdir: {elsewhere}\n")
+    elif how == "link":
+        (folder / ".git").symlink_to(elsewhere)
+    elif how == "parts":
+        for part in elsewhere.iterdir():
+            (folder / ".git" / part.name).symlink_to(part)
+    else:
+        (folder / ".git" / "HEAD").write_bytes((elsewhere / "HEAD").read_bytes())
+        (folder / ".git" / "commondir").write_text(f"{elsewhere}\n")
+
+    with pytest.raises(weft.UnreadableFileError) as error:
+        read(folder)
+
+    assert str(error.value) == (
+        f"{folder}: found a folder whose history lies in another, as that of a submodule, of a "
+        "second working tree or behind a link; expected the repository itself. Name the folder "
+        "that git rev-parse --git-common-dir tells."
+    )
+
+
+def test_surroundings_do_not_lead_to_another_repository(repository, tmp_path, monkeypatch):
+    trailers = ["Co-authored-by: Ben <ben@x.org>"]
+    repository.commit("Ada", "2023-11-14", trailers=trailers)
+    other = Repository(tmp_path / "other")
+    other.commit("Cy", "2023-11-14", trailers=["Co-authored-by: Di <di@x.org>"])
+    monkeypatch.setenv("GIT_DIR", str(other.place / ".git"))
+
+    assert read(repository.place).people.ids == ("Ada", "Ben")
+
+
+def test_commits_of_nobody_are_left_out(repository):
+    trailers = ["Co-authored-by: Ben <ben@x.org>", "Co-authored-by: < >"]
+    repository.commit("Ada", "2023-11-14", trailers=trailers)
+    head, tree = (repository.git("rev-parse", name).decode().strip() for name in ("@", "@^{tree}"))
+    nobody = repository.place / ".git" / "nobody"
+    nobody.write_text(
+        f"tree {tree}\nparent {head}\nauthor  <> 1700000000 +0000\n"
+        "committer  <> 1700000000 +0000\n\nx\n"
+    )
+    name = repository.git("hash-object", "-t", "commit", "-w", "--literally", str(nobody))
+    repository.git("reset", "-q", "--hard", name.decode().strip())
+
+    network = read(repository.place)
+
+    assert network.people.ids == ("Ada", "Ben")
+    assert "commits without an author (1)" in left_out(network)
+
+
+def test_a_folder_whose_name_looks_like_an_option_is_read(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    repository = Repository(tmp_path / "--output=written")
+    repository.commit("Ada", "2023-11-14", trailers=["Co-authored-by: Ben <ben@x.org>"])
+
+    assert read("--output=written").people.ids == ("Ada", "Ben")
+    assert [path.name for path in tmp_path.iterdir()] == ["--output=written"]
+
+
 def test_missing_objects_are_not_fetched(repository, trap):
     program, sprung = trap
     repository.commit("Ada", "2023-11-14", ["a.txt"])

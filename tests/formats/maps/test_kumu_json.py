@@ -121,7 +121,7 @@ def test_sumapp_writes_the_same_with_other_capitals():
         Notice(
             kind="direction-assumed",
             text=(
-                "Of map.json, 1 connection does not say whether there is a direction; read as "
+                "1 connection does not say in map.json whether there is a direction; read as "
                 "directed."
             ),
             count=1,
@@ -174,14 +174,14 @@ def test_a_backup_is_read_and_what_it_leaves_open_is_said():
     assert [(notice.kind, notice.text, notice.count) for notice in network.notices] == [
         (
             "drawing-left-out",
-            "Of map.json, what draws and tells the map was left out: 1 loop, 1 map.",
+            "How the map in map.json is drawn and told was left out: 1 loop, 1 map.",
             2,
         ),
         (
             "trash-unknown",
             (
-                "map.json is a backup of Kumu, which also holds what was moved to the trash and "
-                "does not say so; 1 element is on no map."
+                "map.json is a backup from Kumu. A backup also holds what was moved to the "
+                "trash, and does not say what that is; here 1 element is on no map."
             ),
             1,
         ),
@@ -190,7 +190,7 @@ def test_a_backup_is_read_and_what_it_leaves_open_is_said():
             "Fields of the elements of map.json that hold no plain values were left out: “geo”.",
             1,
         ),
-        ("delays-left-out", "Of map.json, that 1 connection is delayed was left out.", 1),
+        ("delays-left-out", "That 1 connection is delayed in map.json was left out.", 1),
     ]
 
 

@@ -70,7 +70,7 @@ def test_a_table_that_may_be_such_a_list_says_how_to_read_it_so(file):
     assert [str(problem) for problem in weft.check(path)] == [
         (
             f"{path}, row 2: found 3 cells (“b;c;d”), expected 2, as in the headings. If each line "
-            "names a person and then everyone they are tied to, say so: format='adjacency-list', "
-            "or --from adjacency-list. Else give it a row of headings."
+            "names a person and then everyone they are tied to, say so: --from "
+            "adjacency-list (in Python format='adjacency-list'). Else give it a row of headings."
         )
     ]

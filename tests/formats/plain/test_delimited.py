@@ -215,7 +215,7 @@ def test_windows_1252_is_assumed_aloud(tmp_path):
         (
             f"{tmp_path}/answers.csv is not UTF-8; it was read as Windows-1252. If names look "
             "wrong, "
-            "say which encoding it is in."
+            "say which encoding it is in, such as --encoding cp1250."
         )
     ]
 

@@ -93,8 +93,8 @@ def test_nodes_alone_are_refused_with_the_way(file):
     assert str(weft.check(path)[0]) == (
         f"{path}, row 1: found the columns of a table of people (“Id”, “Label”, “timeset”), "
         "expected a table of ties, with the columns “source” and “target”. Give the ties too, and "
-        "this table as the people: weft.read(ties, people=...), or --people. If it holds ties, "
-        "name the columns of their two ends “source” and “target”."
+        "this table with --people (in Python people=...). If it holds ties, name the columns of "
+        "their two ends “source” and “target”."
     )
 
 

@@ -80,3 +80,9 @@ def test_a_file_of_five_columns_is_refused(file):
 @pytest.mark.parametrize("name", ["out.csv", "outer.toy"])
 def test_a_name_alone_is_not_enough(file, name):
     assert format_of(opened(file("a,b\nb,c\n", name))).name != "konect"
+
+
+def test_a_first_row_with_something_that_is_no_number_is_no_row_of_headings(file):
+    problems = weft.check(file("% asym positive\n2 3 many\n3 4 1\n"))
+
+    assert [(p.row, p.found) for p in problems] == [(2, "“many”")]

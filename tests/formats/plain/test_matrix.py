@@ -162,7 +162,7 @@ def test_a_row_and_column_without_a_name_are_told_once(tmp_path):
 
     assert [str(problem) for problem in weft.check(path)] == [
         (
-            f"{path}, row 2, column the first column: found nothing, expected a name or id. Give "
+            f"{path}, row 2, column 1: found nothing, expected a name or id. Give "
             "the row an id, and its column the same, or delete both."
         )
     ]

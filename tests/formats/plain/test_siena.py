@@ -44,7 +44,7 @@ def test_codes_of_siena_in_a_matrix_are_read_and_said(folder):
     assert network.people.ids == ("1", "2", "3", "4", "5")
     assert ties(network) == [("1", "2", "1"), ("2", "4", "1"), ("4", "1", "1")]
     assert network.reports.value.tolist() == [1, 1, 1]
-    assert network.people.declared("responded", "1").tolist() == [-1, -1, 0, -1, -1]
+    assert network.people.declared("responded", "1").tolist() == [1, 1, 0, 1, 1]
     assert [n.text for n in network.notices[1:]] == [
         (
             f"5 cells of {path} are missing; they were read as no report. 1 person has no other "
@@ -57,6 +57,19 @@ def test_codes_of_siena_in_a_matrix_are_read_and_said(folder):
     ]
 
 
+def test_a_row_of_zeros_is_an_answer_where_siena_would_have_its_code_for_silence(tmp_path):
+    rows = ["0 1 0 0 0", "1 0 0 0 0", "0 0 0 0 0", "0 1 0 0 0", "10 10 10 10 0"]
+    coded, plain = tmp_path / "coded.dat", tmp_path / "plain.dat"
+    coded.write_text("\n".join(rows))
+    plain.write_text("\n".join(rows).replace("10", "0"))
+
+    with_codes, without = weft.read(coded), weft.read(plain)
+
+    assert with_codes.people.declared("responded", "1").tolist() == [1, 1, 1, 1, -1]
+    assert with_codes.coverage()[0]["answered"] == 4
+    assert without.coverage()[0]["undeclared"] == 2
+
+
 def test_matrices_whose_names_end_in_numbers_are_waves(folder):
     paths = [folder / "friends1.dat", folder / "friends2.dat"]
 
@@ -66,8 +79,8 @@ def test_matrices_whose_names_end_in_numbers_are_waves(folder):
     assert network.relations == ("friends",)
     assert network.waves == ("1", "2")
     assert len(network) == 5
-    assert network.people.declared("responded", "1").tolist() == [-1, -1, 0, -1, -1]
-    assert network.people.declared("responded", "2").tolist() == [-1] * 5
+    assert network.people.declared("responded", "1").tolist() == [1, 1, 0, 1, 1]
+    assert network.people.declared("responded", "2").tolist() == [1] * 5
     assert network.notices[-1].text == (
         "The files do not say what they hold, so their names did: friends1 as relation “friends” "
         "in wave “1”, friends2 as relation “friends” in wave “2”."
@@ -99,9 +112,9 @@ def test_the_table_that_names_the_files_gives_relation_and_waves(folder):
     assert network.relations == ("Friendship",)
     assert network.waves == ("1", "2")
     assert len(network.wave("1").reports) == 3
-    assert network.people.declared("responded", "1").tolist() == [-1, -1, 0, -1, -1]
+    assert network.people.declared("responded", "1").tolist() == [1, 1, 0, 1, 1]
     assert network.notices[0].text == (
-        f"{path} names 1 files of behaviour or attributes, which were left out: Drinking. Give "
+        f"{path} names 1 files of behaviour or attributes, which were left out: “Drinking”. Give "
         "attributes in a people table."
     )
 
@@ -128,8 +141,8 @@ def test_files_that_are_not_beside_the_table_are_named(tmp_path):
         weft.read(path)
 
     assert str(raised.value) == (
-        f"{path}: found a table that names files which are not beside it (d1.net, ../d2.net, a row "
-        "without a name), expected them in the same folder. Copy them there."
+        f"{path}: found a table that names files which are not beside it (“d1.net”, “../d2.net”, a "
+        "row without a name), expected them in the same folder. Copy them there."
     )
 
 
@@ -143,7 +156,7 @@ def test_files_that_are_not_beside_the_table_are_named(tmp_path):
                 "G,V,friends1.dat,matrix,1,A,network,Yes,9,1,\n"
                 "H,V,friends2.dat,matrix,1,A,network,Yes,9,1,\n"
             ),
-            "found the groups G, H, expected networks of one group",
+            "found the groups “G”, “H”, expected networks of one group",
         ),
         ("G,V\n", "row 2: found 2 cells"),
     ],
@@ -172,3 +185,42 @@ def test_a_square_of_other_numbers_is_an_ordinary_matrix(tmp_path):
 
     assert format_of(opened(path)).name == "matrix"
     assert network.reports.value.tolist() == [3, 9]
+
+
+def test_a_table_whose_heading_is_spelt_otherwise_in_its_encoding_is_refused(tmp_path):
+    path = tmp_path / "session.csv"
+    path.write_bytes(
+        (HEADINGS.replace("Type", "T\xffype") + "G,V,a.dat,matrix,1,,,,,,\n").encode("cp1252")
+    )
+
+    with pytest.raises(weft.InvalidDataError) as raised:
+        weft.read(path, format="siena")
+
+    assert str(raised.value) == (
+        f"{path}, row 1: found no column type, expected the columns group, name, filename, "
+        "format, period, type. Check that this is the table of files of a Siena study."
+    )
+
+
+def test_a_matrix_whose_first_row_and_column_are_alike_has_no_ids(tmp_path):
+    path = tmp_path / "friends.dat"
+    path.write_text("0 0 1\n0 0 1\n1 0 0\n")
+
+    network = weft.read(path, format="siena")
+
+    assert network.people.ids == ("1", "2", "3")
+    assert ties(network) == [("1", "3", "1"), ("2", "3", "1"), ("3", "1", "1")]
+
+
+def test_a_word_in_a_matrix_is_refused(tmp_path):
+    path = tmp_path / "friends.dat"
+    path.write_text("ana ben\nben 1\n")
+
+    with pytest.raises(weft.InvalidDataError) as raised:
+        weft.read(path, format="siena")
+
+    assert [(p.row, p.column, p.found) for p in raised.value.problems] == [
+        (1, "1", "“ana”"),
+        (1, "2", "“ben”"),
+        (2, "1", "“ben”"),
+    ]

@@ -54,7 +54,7 @@ def test_where_no_comment_says_the_direction_it_is_said_aloud(file):
     assert [n.text for n in weft.read(path).notices] == [
         (
             f"{path} has no headings; its first two columns were read as source and target. If its "
-            "ties have no direction, say so with undirected."
+            "ties have no direction, say so: --undirected ties."
         )
     ]
 
@@ -81,9 +81,10 @@ def test_small_whole_numbers_in_a_third_column_are_asked_about(file):
     problem = weft.check(path)[0]
 
     assert str(problem) == (
-        f"{path}, row 1, column column 3: found numbers without a heading (3, 1), expected word "
-        "of what they are. Say it: columns={'column 3': 'weight'} for strengths, 'wave' for "
-        "rounds, 'date' for times, or None to leave them out."
+        f"{path}, row 1, column 3: found numbers without a heading (3, 1), expected to be told "
+        "what they are. Say it: --column 'column 3=weight' for strengths, wave for rounds, date "
+        "for times, or nothing after the = to leave them out (in Python columns={'column 3': "
+        "'weight'}, or None)."
     )
     assert ties(weft.read(path, columns={"column 3": "weight"})) == [("1", "2", 3), ("2", "3", 1)]
     assert weft.read(path, columns={"column 3": "wave"}).waves == ("1", "3")
@@ -121,3 +122,15 @@ def test_a_column_or_role_that_is_not_there_is_refused(file, columns):
 )
 def test_other_texts_are_not_taken_for_pairs_of_numbers(file, text):
     assert format_of(opened(file(text))).name != "snap"
+
+
+def test_a_file_of_one_column_is_refused(file):
+    path = file("# Undirected graph: toy.txt\n1\n2\n")
+
+    with pytest.raises(weft.InvalidDataError) as raised:
+        weft.read(path, format="snap")
+
+    assert str(raised.value) == (
+        f"{path}, row 2: found 1 column, expected two ids, perhaps followed by a number. Check "
+        "that this is an edge list as SNAP has them."
+    )

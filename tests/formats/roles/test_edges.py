@@ -1,5 +1,6 @@
 """A network as edges, and edges as a network: what goes out one way comes in the other."""
 
+import pytest
 from hypothesis import given, settings
 
 import weft
@@ -95,3 +96,21 @@ def test_what_is_called_nearly_like_an_id_or_a_name_is_an_attribute():
 
     assert (people.ids, people.names) == (("a",), ("Ana",))
     assert dict(people.attributes) == {"ID": ("7",), "Name": ("x",), "label": ("y",)}
+
+
+def test_people_of_too_many_attributes_are_refused():
+    people = {"id": ["a", "b"]} | {f"c{i}": ["x", "y"] for i in range(6_000)}
+
+    with pytest.raises(weft.InvalidDataError) as refused:
+        tables_of_edges(
+            "a.xml",
+            name="a",
+            people=people,
+            edges={"source": ["a"], "target": ["b"]},
+            directed=True,
+        )
+
+    assert str(refused.value) == (
+        "a.xml: found 6,001 different attributes, expected 5,000 at most. Export the file again "
+        "with fewer attributes."
+    )

@@ -36,15 +36,15 @@ def test_hylo_members_keep_their_skills_and_lose_what_reaches_them(tmp_path):
     )
 
 
-def test_sumapp_members_go_by_name_and_by_address_where_two_have_one_name(tmp_path):
+def test_sumapp_members_go_by_name_and_are_counted_where_two_have_one_name(tmp_path):
     (tmp_path / "members.csv").write_text(SUMAPP)
 
-    network = weft.read([("Ana Ruiz", "Cy Lind (cy@example.org)")], tmp_path / "members.csv")
+    network = weft.read([("Ana Ruiz", "Cy Lind (1)")], tmp_path / "members.csv")
 
     assert network.people.ids == (
         "Ana Ruiz",
-        "Cy Lind (cy@example.org)",
-        "Cy Lind (cy2@example.org)",
+        "Cy Lind (1)",
+        "Cy Lind (2)",
     )
     assert network.people.attribute("Segment") == ("north", "south", "north")
 
@@ -53,5 +53,18 @@ def test_sumapp_members_go_by_name_and_by_address_where_two_have_one_name(tmp_pa
 def test_members_alone_are_no_network(tmp_path, content):
     (tmp_path / "members.csv").write_text(content)
 
-    with pytest.raises(weft.InvalidRequestError, match="which are people without ties"):
+    with pytest.raises(weft.InvalidRequestError, match=r"\(people without ties\); expected"):
         weft.read(tmp_path / "members.csv")
+
+
+def test_a_list_of_sumapp_without_a_column_is_refused(tmp_path):
+    path = tmp_path / "members.csv"
+    path.write_bytes(SUMAPP.replace("First", "F\xffirst").encode("cp1252"))
+
+    with pytest.raises(weft.InvalidDataError) as raised:
+        weft.read([("Ana Ruiz", "Cy Lind")], path)
+
+    assert str(raised.value) == (
+        f"{path}, row 1: found no column firstname, expected the columns First Name, Last Name and "
+        "Email. Check that this is the list of members of a SumApp project."
+    )

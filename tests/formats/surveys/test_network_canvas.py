@@ -1,5 +1,6 @@
 """Interviews of Network Canvas: egos, those they named, and the ties they told of."""
 
+import os
 import zipfile
 
 import pytest
@@ -64,3 +65,31 @@ def test_interviews_nobody_finished_are_refused(tmp_path):
 
     with pytest.raises(weft.InvalidDataError, match="found no finished interview"):
         weft.read(tmp_path)
+
+
+def test_what_reaches_a_person_is_left_out_and_counted(tmp_path):
+    (tmp_path / "P_ego.csv").write_text(
+        "networkCanvasEgoUUID,networkCanvasCaseID,email\ne1,Ana,ana@canary.example\n"
+    )
+    (tmp_path / "P_attributeList_person.csv").write_text(
+        "networkCanvasEgoUUID,networkCanvasUUID,name,Phone Number,team\ne1,n1,Cy,555 canary,red\n"
+    )
+
+    network = weft.read(tmp_path)
+
+    assert dict(network.people.attributes) == {"kind": (None, "person"), "team": (None, "red")}
+    assert network.notices[-1].text == (
+        "2 columns that reach a person (addresses, telephone) left out of the interviews: no "
+        "figure needs it."
+    )
+
+
+@pytest.mark.parametrize("export", ["folder"], indirect=True)
+def test_tables_behind_links_and_pipes_are_not_read(export, tmp_path):
+    outside = tmp_path / "outside.csv"
+    (export / "P_attributeList_person.csv").rename(outside)
+    (export / "P_attributeList_person.csv").symlink_to(outside)
+    (export / "P_edgeList_know.csv").unlink()
+    os.mkfifo(export / "P_edgeList_know.csv")
+
+    assert weft.read(export).people.ids == ("e1", "e2")

@@ -49,8 +49,8 @@ def test_who_has_a_row_has_answered_and_who_has_none_has_not(form):
     assert network.people.attribute("Office") == ("north", "south", None)
     (notice,) = network.notices
     assert notice.text == (
-        f"2 people have a row in {form(FORM)} and count as having answered, 1 are only asked "
-        "about and count as not having answered."
+        f"2 people have a row in {form(FORM)} and so answered; 1 is asked about only, and so did "
+        "not."
     )
 
 
@@ -72,7 +72,8 @@ def test_whose_answers_a_row_holds_is_asked_where_it_cannot_be_told(form):
 
     assert str(caught.value) == (
         f"{path}, row 1: found the columns “A” and “B”, expected one column that says whose "
-        "answers a row holds. Name it: --column 'HEADING=source', or columns={'HEADING': 'source'}."
+        "answers a row holds. Say which: --column 'HEADING=source' (in Python columns={'HEADING': "
+        "'source'})."
     )
     assert weft.read(path, columns={"A": "source"}).people.ids == ("x", "Ana", "Ben")
 

@@ -143,6 +143,26 @@ def test_elements_of_one_label_and_several_types_need_ids():
         read({"E": rows, "Connections": [["From", "To"], ["Ana", "Ben"]]})
 
 
+def test_a_label_of_several_elements_says_nobody_where_they_have_ids():
+    elements = [["ID", "Label"], ["1", "Ann"], ["2", "Ann"], ["3", "Bob"]]
+
+    with pytest.raises(weft.InvalidDataError) as error:
+        read(
+            {
+                "E": elements,
+                "Connections": [["From", "To"], ["1", "3"], ["Ann", "3"], ["3", "2|Ann"]],
+            }
+        )
+
+    assert [(p.kind, p.row, p.column) for p in error.value.problems] == [
+        ("ambiguous-person", 3, "From"),
+        ("ambiguous-person", 4, "To"),
+    ]
+    assert error.value.problems[0].found == "“Ann”, which several elements are called"
+    by_id = read({"E": elements, "Connections": [["From", "To"], ["1", "2|3"]]})
+    assert len(by_id) == 3
+
+
 def test_elements_alone_are_no_network():
     with pytest.raises(weft.InvalidDataError) as caught:
         read({"Elements": ELEMENTS}, format="kumu")

@@ -37,7 +37,7 @@ def test_edges_and_vertices_without_how_they_are_drawn():
             "NodeXL keeps whether ties have a direction in a setting that is not in book.xlsx, "
             "sheet "
             "Edges; they were read as ties from Vertex 1 to Vertex 2. If they have none, name the "
-            "relation with undirected or --undirected."
+            "relation with --undirected."
         ),
     ]
 
@@ -105,3 +105,13 @@ def test_an_attribute_called_as_nodexl_calls_its_own_is_refused(tmp_path):
 
     with pytest.raises(weft.InvalidDataError, match="an attribute of people called “Dynamic Filt"):
         weft.write(network, tmp_path / "nodexl.xlsx", format="nodexl")
+
+
+def test_people_called_as_its_headings_make_no_workbook_of_nodexl():
+    network = read({"Ties": [["source", "target"], ["Vertex 1", "Vertex 2"], ["ana", "ben"]]})
+
+    assert [report[1:3] for report in reports_of(network)] == [
+        ("Vertex 1", "Vertex 2"),
+        ("ana", "ben"),
+    ]
+    assert texts_of(network) == []

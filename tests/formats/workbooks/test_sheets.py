@@ -168,6 +168,20 @@ def test_a_sheet_with_a_cell_far_away_is_refused():
     stream = io.BytesIO()
     far.save(stream)
 
+    assert "damaged workbook (the cells of one of its sheets lie far apart)" in refused(
+        stream.getvalue()
+    )
+
+
+def test_a_large_sheet_with_a_cell_far_away_is_refused_by_name():
+    far = openpyxl.Workbook(write_only=True)
+    sheet = far.create_sheet("A")
+    for i in range(25_000):
+        sheet.append(["x", str(i)])
+    sheet.append([None] * 9_000 + ["x"])
+    stream = io.BytesIO()
+    far.save(stream)
+
     assert "damaged workbook (the cells of “A” lie far apart)" in refused(stream.getvalue())
 
 

@@ -87,6 +87,9 @@ def names_in(file: File) -> frozenset[str]:
 class Archive:
     """The files in a zip archive that has passed the limits.
 
+    ``unnamed`` keeps the names of those files out of messages: in a log they can be names of
+    channels or people.
+
     Raises
     ------
     UnreadableFileError
@@ -94,9 +97,10 @@ class Archive:
         holds a link or two files of one name.
     """
 
-    def __init__(self, file: File, limits: Limits) -> None:
+    def __init__(self, file: File, limits: Limits, *, unnamed: bool = False) -> None:
         self.origin = file.origin
         self.limits = limits
+        self._unnamed = unnamed
         self._data = file.data
         self._check_count(_how_many(self._data))
         try:
@@ -117,6 +121,10 @@ class Archive:
     def names(self) -> tuple[str, ...]:
         """The names of the files, in the order of the archive."""
         return tuple(self._entries)
+
+    def size(self, name: str) -> int:
+        """Return how many bytes a file says it has, unpacked."""
+        return self._entries[name].file_size
 
     def read(self, name: str) -> bytes:
         """Return one file, unpacked; it must be as large as it says, and undamaged."""
@@ -143,7 +151,7 @@ class Archive:
             for chunk in _inflated(packed) if entry.compress_type else (bytes(packed),):
                 size, check = size + len(chunk), zlib.crc32(chunk, check)
                 if size > entry.file_size:
-                    found = f"{quoted(entry.filename)} larger than it says"
+                    found = f"{self._name(entry)} larger than it says"
                     raise self._refused(found, "Do not trust this file.")
                 yield chunk
         except zlib.error as error:
@@ -170,19 +178,22 @@ class Archive:
     def _check(self, entry: zipfile.ZipInfo) -> None:
         parts = entry.filename.replace("\\", "/").split("/")
         if not parts[0] or ".." in parts or DRIVE.match(parts[0]):
-            found = f"an archive with a file outside of itself ({quoted(entry.filename)})"
+            found = f"an archive with a file outside of itself ({self._name(entry)})"
             raise self._refused(found, "Do not trust this file.")
         if stat.S_ISLNK(entry.external_attr >> 16):
-            found = f"an archive with a link ({quoted(entry.filename)})"
+            found = f"an archive with a link ({self._name(entry)})"
             raise self._refused(found, "Do not trust this file.")
         if entry.flag_bits & ENCRYPTED:
             raise self._refused("an encrypted archive", "Save it without a password.")
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            found = f"{quoted(entry.filename)} packed in an unusual way"
+            found = f"{self._name(entry)} packed in an unusual way"
             raise self._refused(found, "Pack it again as an ordinary zip archive.")
 
+    def _name(self, entry: zipfile.ZipInfo) -> str:
+        return "a file in it" if self._unnamed else quoted(entry.filename)
+
     def _damaged(self, entry: zipfile.ZipInfo, why: str) -> UnreadableFileError:
-        return self._refused(f"a damaged {quoted(entry.filename)} ({why})", "Export it again.")
+        return self._refused(f"a damaged {self._name(entry)} ({why})", "Export it again.")
 
     def _refused(self, found: str, mend: str) -> UnreadableFileError:
         return UnreadableFileError(f"{self.origin}: found {found}, expected a whole one. {mend}")

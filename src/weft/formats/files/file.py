@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import gzip
 import os
-import zlib
+import stat
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
+from weft.formats.files.characters import bytes_of_text, with_whole_characters
+from weft.formats.files.gzipped import GZIP, MOST_UNPACKED, all_unpacked, unpacked
 from weft.network import InvalidDataError, Problem, UnreadableFileError, quoted
 
 PathLike = str | os.PathLike[str]
@@ -20,13 +21,6 @@ HEAD = 65_536
 """How many bytes are looked at to recognise a format."""
 
 STREAM = "the stream"
-
-GZIP = b"\x1f\x8b"
-
-CHUNK = 1 << 20
-LARGEST_RATIO, ALWAYS_UNPACKED, MOST_UNPACKED = 100, 64 << 20, 2 << 30
-"""How many times its size a compressed file may unpack to, or to how many bytes whatever its size;
-and how many bytes at the very most. Text compresses three to twenty times."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,7 +52,9 @@ class File:
         if self.is_folder:
             return b""
         data = _bytes_of(self)
-        return _unpacked(self.origin, data) if data[:2] == GZIP else data
+        if data[:2] != GZIP:
+            return data
+        return all_unpacked(self.origin, BytesIO(data), len(data))
 
     @cached_property
     def head(self) -> bytes:
@@ -68,7 +64,24 @@ class File:
         if self.is_folder:
             return b""
         raw = _bytes_of(self, HEAD)
-        return self.data[:HEAD] if raw[:2] == GZIP else raw
+        if raw[:2] != GZIP:
+            return raw
+        with self.stream() as stream:
+            return stream.read(HEAD)
+
+    def stream(self) -> BinaryIO:
+        """Return a stream of the bytes, unpacked: from the disk where they lie there.
+
+        Raises
+        ------
+        UnreadableFileError
+            If the file cannot be opened; and on the way, if compressed data are damaged.
+        """
+        if self.content is not None or self.path is None or "data" in vars(self):
+            return BytesIO(self.data)
+        packed = _bytes_of(self, len(GZIP)) == GZIP
+        stream = self.path.open("rb")
+        return unpacked(self.origin, stream, self.size) if packed else stream
 
     @property
     def size(self) -> int:
@@ -95,18 +108,28 @@ class File:
         return stem or path.absolute().name
 
     def beside(self, name: str) -> File | None:
-        """Return the file of another name in the same folder, if there is one."""
+        """Return the file of another name in the same folder, if there is one.
+
+        Neither the name nor a link leads out of the folder.
+        """
         if self.path is None:
             return None
-        other = self.path.with_name(name)
-        return File(str(Path(self.origin).with_name(name)), other) if other.is_file() else None
+        return _within(self.path.parent, name, Path(self.origin).parent)
 
     def inside(self, name: str) -> File | None:
-        """Return a file in this folder, if there is one of that name."""
+        """Return a file in this folder, if there is one of that name; no link leads out of it."""
         if not self.is_folder or self.path is None:
             return None
-        other = self.path / name
-        return File(str(Path(self.origin) / name), other) if other.is_file() else None
+        return _within(self.path, name, Path(self.origin))
+
+
+def _within(folder: Path, name: str, shown: Path) -> File | None:
+    try:
+        found = (folder / name).resolve(strict=True)
+        is_there = found.is_file() and found.is_relative_to(folder.resolve())
+    except (OSError, ValueError, RuntimeError):  # a name that no file can have, links in a circle
+        return None
+    return File(str(shown / name), folder / name) if is_there else None
 
 
 GENERIC_STEMS = frozenset({"ties", "edges", "edgelist", "links", "relations", "reports", "network"})
@@ -124,12 +147,14 @@ def opened(source: Readable) -> File:
         If it is empty.
     """
     if isinstance(source, str | os.PathLike):
-        file = File(os.fspath(source), Path(source))
+        origin, path = with_whole_characters(os.fspath(source)), Path(source)
+        piped = _piped(origin, path)
+        file = File(origin, path) if piped is None else File(origin, content=piped)
     else:
         content = source.read()
         name = getattr(source, "name", None)
-        origin = name if isinstance(name, str) else STREAM
-        content = content.encode() if isinstance(content, str) else content
+        origin = with_whole_characters(name) if isinstance(name, str) else STREAM
+        content = bytes_of_text(content) if isinstance(content, str) else content
         file = File(origin, content=content)
     if not file.is_folder and not file.head.strip(b" \t\r\n\xef\xbb\xbf"):
         rest = file.data.strip(b" \t\r\n\xef\xbb\xbf")
@@ -148,6 +173,24 @@ def empty(origin: str, found: str) -> Problem:
         expected="a table with a row of headings and a row for each tie or person",
         mend="Check that the export finished and that this is the right file.",
     )
+
+
+def _piped(origin: str, path: Path) -> bytes | None:
+    """Return what comes out of a pipe, which can be read once only; None for a file or folder."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return None  # reading it will say why
+    if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
+        return None
+    if not stat.S_ISFIFO(mode):
+        found, mend = "a device or a socket", "Name the file with the data."
+    else:
+        content = _bytes_of(File(origin, path), MOST_UNPACKED + 1)
+        if len(content) <= MOST_UNPACKED:
+            return content
+        found, mend = "a pipe that does not end", "Write the data to a file, and name that."
+    raise UnreadableFileError(f"{origin}: found {found}, expected a file to read. {mend}")
 
 
 def _bytes_of(file: File, most: int = -1) -> bytes:
@@ -185,28 +228,6 @@ def _near(path: Path) -> str:
         if other.stem.lower() == path.stem.lower()
     ]
     return f"Did you mean {quoted(alike[0])}?" if alike else "Check the name and the folder."
-
-
-def _unpacked(origin: str, data: bytes) -> bytes:
-    most = min(MOST_UNPACKED, max(ALWAYS_UNPACKED, LARGEST_RATIO * len(data)))
-    unpacked = bytearray()
-    try:
-        with gzip.GzipFile(fileobj=BytesIO(data)) as stream:
-            while len(unpacked) <= most and (chunk := stream.read(CHUNK)):
-                unpacked += chunk
-    except (EOFError, OSError, zlib.error) as error:
-        message = (
-            f"{origin}: found compressed data that end early or are damaged, expected a whole gzip "
-            "file. Copy or download it again."
-        )
-        raise UnreadableFileError(message) from error
-    if len(unpacked) > most:
-        message = (
-            f"{origin}: found {len(data):,} bytes that unpack to more than {most >> 20:,} MB, "
-            "expected a compressed table. Unpack it yourself if you trust it."
-        )
-        raise UnreadableFileError(message)
-    return bytes(unpacked)
 
 
 KNOWN_BINARY = {

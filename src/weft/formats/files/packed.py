@@ -20,4 +20,5 @@ def without_wrapping(file: File) -> File:
     if len(names) != 1:
         return file
     name = names[0]
-    return File(str(Path(file.origin) / Path(name).name), content=Archive(file, EXPORT).read(name))
+    content = Archive(file, EXPORT, unnamed=True).read(name)  # it may be a log
+    return File(str(Path(file.origin) / Path(name).name), content=content)

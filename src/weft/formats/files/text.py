@@ -61,14 +61,14 @@ def _transcoded(file: File, encoding: str | None) -> tuple[bytes, tuple[Notice, 
         message = (
             f"{file.origin}: found bytes that are neither UTF-8 nor Windows-1252 (the first is "
             f"0x{data[error.start]:02x} at byte {error.start:,}), expected text. Say which "
-            "encoding the file is in, such as encoding='cp1250', or save it as UTF-8."
+            "encoding the file is in, such as --encoding cp1250, or save it as UTF-8."
         )
         raise UnreadableFileError(message) from error
     notice = Notice(
         kind="encoding",
         text=(
             f"{file.origin} is not UTF-8; it was read as Windows-1252. If names look wrong, say "
-            "which encoding it is in."
+            "which encoding it is in, such as --encoding cp1250."
         ),
         count=1,
     )

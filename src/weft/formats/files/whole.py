@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import os
 import tempfile
+from errno import EISDIR
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ def written_whole(contents: Mapping[str | os.PathLike[str], bytes]) -> None:
     try:
         for path, content in contents.items():
             place = Path(path)
+            if place.is_dir():  # found out only when some of the others are moved in already
+                raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
             packed = gzip.compress(content, mtime=0) if place.name.endswith(".gz") else content
             waiting.append((_beside(place, packed), place))
         while waiting:

@@ -49,13 +49,23 @@ def with_attributes(tables: Tables, attributes: Mapping[str, Sequence[object]]) 
 def free_name(name: str, taken: Mapping[str, object]) -> str:
     """Return a name as it is, or with a number where it is taken already.
 
+    The number is looked for by halves: a hostile file may give one name to everything in it.
+
     Examples
     --------
     >>> free_name("team", {"team": 1, "team (2)": 1})
     'team (3)'
     """
-    number, free = 1, name
-    while free in taken:
-        number += 1
-        free = f"{name} ({number})"
-    return free
+    if name not in taken:
+        return name
+    free = 2
+    while f"{name} ({free})" in taken:
+        free *= 2
+    last = free // 2
+    while free - last > 1:
+        between = (last + free) // 2
+        if f"{name} ({between})" in taken:
+            last = between
+        else:
+            free = between
+    return f"{name} ({free})"

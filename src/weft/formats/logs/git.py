@@ -8,7 +8,6 @@ from weft.formats.format import Format
 from weft.formats.logs.git_command import SEPARATED, chunks_of_history
 from weft.formats.logs.git_log import commits_in
 from weft.formats.logs.git_ties import GitTies
-from weft.formats.logs.mbox import opened_stream
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +37,7 @@ def _read(file: File, reading: Reading) -> Tables:
 
 def _chunks(file: File, reading: Reading) -> Iterator[bytes]:
     done = 0
-    with opened_stream(file) as stream:
+    with file.stream() as stream:
         while chunk := stream.read(CHUNK):
             yield chunk
             done += len(chunk)

@@ -1,7 +1,8 @@
 """The one command that reads the history of a repository, so that nothing in it can run a program.
 
-The settings of a repository are part of it, and may name programs to start. Those that ``git log``
-would obey are switched off on the command line, which goes before them.
+The settings of a repository are part of it, and may name programs to start and files to read. Those
+that ``git log`` would obey are switched off on the command line, which goes before them. A history
+that lies outside of the folder is not followed.
 """
 
 from __future__ import annotations
@@ -38,6 +39,9 @@ SAFE = (
     "log.showSignature=false",
     "log.showRoot=true",
     "diff.external=",
+    "diff.relative=false",
+    "core.attributesFile=/dev/null",
+    "mailmap.file=/dev/null",
     "protocol.allow=never",
     "i18n.logOutputEncoding=UTF-8",
 )
@@ -46,7 +50,7 @@ ARGUMENTS = (
     *(word for setting in SAFE for word in ("-c", setting)),
     *("log", "--no-merges", "--use-mailmap", "-z", "--numstat", "--date=iso-strict"),
     *("--no-ext-diff", "--no-textconv", "--no-show-signature", "--no-color", "--no-renames"),
-    *(f"--format={FORMAT}", "--"),
+    *("-O/dev/null", f"--format={FORMAT}", "--"),
 )
 
 
@@ -56,7 +60,7 @@ def chunks_of_history(file: File, *, seconds: float = LONGEST_SECONDS) -> Iterat
     Raises
     ------
     UnreadableFileError
-        If git is not there, refuses the repository or takes longer than ``seconds``.
+    XX
     InvalidDataError
         If there is no commit.
     """
@@ -64,6 +68,7 @@ def chunks_of_history(file: File, *, seconds: float = LONGEST_SECONDS) -> Iterat
     import tempfile
     import threading
 
+    _refuse_what_lies_elsewhere(file)
     git = shutil.which("git")
     if git is None:
         raise UnreadableFileError(
@@ -103,6 +108,24 @@ def chunks_of_history(file: File, *, seconds: float = LONGEST_SECONDS) -> Iterat
             raise _failed(file, status, said)
 
 
+def _refuse_what_lies_elsewhere(file: File) -> None:
+    """Say that the folder only points to a history, as that may be anybody's."""
+    assert file.path is not None  # noqa: S101  (a folder has a path)
+    own = file.path / ".git"
+    place = own if own.is_symlink() or own.exists() else file.path
+    within = [place / name for name in PARTS]
+    pointing = own.is_symlink() or own.is_file() or any(part.is_symlink() for part in within)
+    if pointing or (place / "commondir").exists():
+        raise UnreadableFileError(
+            f"{file.origin}: found a folder whose history lies in another, as that of a submodule, "
+            "of a second working tree or behind a link; expected the repository itself. Name the "
+            "folder that git rev-parse --git-common-dir tells."
+        )
+
+
+PARTS = ("HEAD", "config", "objects", "packed-refs", "refs")
+
+
 def _end(child: subprocess.Popen[bytes], late: threading.Event) -> None:
     late.set()
     child.kill()
@@ -120,7 +143,7 @@ def _environment(file: File) -> dict[str, str]:
         "GIT_NO_LAZY_FETCH": "1",
         "GIT_ALLOW_PROTOCOL": "none",  # no protocol has this name
         "GIT_PAGER": "cat",
-        "GIT_CEILING_DIRECTORIES": str(file.path.absolute().parent),
+        "GIT_CEILING_DIRECTORIES": str(file.path.resolve().parent),
         "LC_ALL": "C",
     }
 

@@ -26,6 +26,7 @@ WEB = "noreply@github.com"
 
 UNREADABLE = "commits that cannot be read"
 NO_DATE = "commits without a readable date"
+NOBODY = "commits without an author"
 ROBOT = "commits of programs"
 CROWD = f"co-authors and reviewers of commits with more than {MOST_TOGETHER} of them"
 SWEEP = f"files of commits with more than {MOST_FILES} files"
@@ -45,6 +46,8 @@ class GitTies:
         day = None if commit is None else day_written(commit.written)
         if commit is None:
             self._happenings.left_out[UNREADABLE] += 1
+        elif _is_nobody(commit.author):
+            self._happenings.left_out[NOBODY] += 1
         elif _is_robot(commit.author):
             self._happenings.left_out[ROBOT] += 1
         elif day is None:
@@ -55,7 +58,7 @@ class GitTies:
     def _count(self, commit: Commit, day: int) -> None:
         author = self._number(commit.author)
         self._happenings.takes_part(author, day)
-        if not _is_robot(commit.committer):
+        if _counts(commit.committer):
             committer = self._number(commit.committer)
             if committer != author:
                 self._happenings.tie("commits_for", committer, author, day)
@@ -63,12 +66,12 @@ class GitTies:
         if max(len(commit.co_authors), len(commit.reviewers)) > MOST_TOGETHER:
             self._happenings.left_out[CROWD] += 1
         else:
-            others = [self._number(who) for who in commit.co_authors if not _is_robot(who)]
+            others = [self._number(who) for who in commit.co_authors if _counts(who)]
             authors = list(dict.fromkeys([author, *others]))
             for one, other in combinations(authors, 2):
                 weight = 1 / (len(authors) - 1)
                 self._happenings.tie("co_authors", one, other, day, weight, directed=False)
-            reviewers = [self._number(who) for who in commit.reviewers if not _is_robot(who)]
+            reviewers = [self._number(who) for who in commit.reviewers if _counts(who)]
             for reviewer in dict.fromkeys(reviewers):
                 if reviewer != author:
                     self._happenings.tie("reviews", reviewer, author, day)
@@ -119,6 +122,14 @@ class GitTies:
             "repository, makes them one."
         )
         return [Notice(kind="names-alike", text=text, count=count)]
+
+
+def _counts(who: Who) -> bool:
+    return not (_is_nobody(who) or _is_robot(who))
+
+
+def _is_nobody(who: Who) -> bool:
+    return not (who.mail or who.name)
 
 
 def _is_robot(who: Who) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from weft.formats.logs.pseudonyms import Accounts
+from weft.formats.logs.pseudonyms import Accounts, without_addresses
 from weft.formats.roles.edges import tables_of_edges
 from weft.network import InvalidDataError, Notice, Problem
 
@@ -30,7 +30,7 @@ class Happenings:
     """
 
     def __init__(self, file: File, reading: Reading) -> None:
-        self.origin, self.name = file.origin, file.stem
+        self.origin, self._called = without_addresses(file.origin), file.stem
         self.accounts = Accounts(reading)
         self.left_out: Counter[str] = Counter()
         self._reading = reading
@@ -106,13 +106,19 @@ class Happenings:
             said.append(Notice(kind="left-out", text=text, count=count))
         tables = tables_of_edges(
             self.origin,
-            name=self.name,
+            name=self._name(),
             people={"id": list(ids.values())},
             edges=edges,
             directed=[relation not in self._without_direction for relation, *_ in rows],
             notices=said,
         )
         return replace(tables, observed=True, repeats="sum")
+
+    def _name(self) -> str:
+        """Return what to call the network: not by whose mailbox it is."""
+        is_of_somebody = without_addresses(self._called) != self._called
+        is_of_somebody = is_of_somebody or self.accounts.is_one(self._called)
+        return "network" if is_of_somebody else self._called
 
     def _reasons(self) -> list[str]:
         return [f"{reason} ({count:,})" for reason, count in sorted(self.left_out.items())]

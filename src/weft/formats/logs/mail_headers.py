@@ -160,7 +160,7 @@ def _unusual(value: bytes) -> tuple[str, ...] | None:
 
     if len(value) > MOST_UNUSUAL:
         return None
-    text = value.decode("ascii", "surrogateescape").replace("\r", "").replace("\n", "")
+    text = value.decode("utf-8", "surrogateescape").replace("\r", "").replace("\n", "")
     try:
         parsed = default.header_factory("to", text.strip()).addresses
         return tuple(

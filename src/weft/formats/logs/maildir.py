@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import re
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from weft.formats.files.folder import regular_files_under
 from weft.formats.format import Format
 from weft.formats.logs.mail_headers import MOST_HEADERS, mail_in
 from weft.formats.logs.mail_ties import NOT_READ, MailTies
@@ -15,6 +15,8 @@ from weft.formats.logs.mbox import END_OF_HEAD, add_mails
 from weft.network import UnreadableFileError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from weft.formats.files.file import File
     from weft.formats.tables import Reading, Tables
 
@@ -60,17 +62,11 @@ def _holds_mail(file: File) -> bool:
 
 def _mails_under(folder: Path) -> list[Path]:
     """Return the files with mails in a folder and those inside it; links are not followed."""
-    found = []
-    for place, folders, names in os.walk(folder):
-        folders.sort()
-        inside = Path(place)
-        in_maildir = inside.name in FOLDERS
-        for name in sorted(names):
-            is_mail = name.lower().endswith((SINGLE, *MANY))
-            path = inside / name
-            if (is_mail or in_maildir) and path.is_file() and not path.is_symlink():
-                found.append(path)
-    return found
+    return [
+        path
+        for path in regular_files_under(folder)
+        if path.name.lower().endswith((SINGLE, *MANY)) or path.parent.name in FOLDERS
+    ]
 
 
 def _read(file: File, reading: Reading) -> Tables:
@@ -115,7 +111,7 @@ def _head(data: bytes) -> bytes:
 
 MAILDIR = Format(
     name="maildir",
-    title="a folder of mails (Maildir, .eml)",
+    title="a folder of mails",
     about=(
         "Mail servers, and mails saved one by one or by month: a Maildir, a folder of .eml or "
         ".mbox files with the folders in it, or one .eml. People get pseudonyms."

@@ -77,7 +77,7 @@ def _lines_of(file: File) -> bytes:
     """Return the lines of the export, out of the archive where it is one."""
     if not is_zip(file):
         return file.data
-    archive = Archive(file, EXPORT)
+    archive = Archive(file, EXPORT, unnamed=True)
     names = [name for name in archive.names if name.endswith(LINES)]
     if len(names) != 1:
         raise UnreadableFileError(

@@ -6,14 +6,11 @@ Bodies are passed over in the bytes of the file: nothing of them becomes an obje
 from __future__ import annotations
 
 import re
-from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
 
-from weft.formats.files.file import GZIP
 from weft.formats.format import Format
 from weft.formats.logs.mail_headers import MOST_HEADERS, mail_in
 from weft.formats.logs.mail_ties import NOT_READ, MailTies
-from weft.network import UnreadableFileError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,23 +80,6 @@ def add_mails(ties: MailTies, stream: BinaryIO, total: int = 0, tell: Tell | Non
         ties.add(mail_in(head))
 
 
-def opened_stream(file: File) -> BinaryIO:
-    """Return a stream of the bytes: from the disk where they lie there unpacked."""
-    if file.content is None and file.path is not None and "data" not in vars(file):
-        try:
-            stream = file.path.open("rb")
-        except OSError as error:
-            raise UnreadableFileError(
-                f"{file.origin}: found a file that cannot be read ({error.strerror}), expected one "
-                "that can. Ask its owner for the right to read it."
-            ) from error
-        if stream.read(2) != GZIP:
-            stream.seek(0)
-            return stream
-        stream.close()
-    return BytesIO(file.data)
-
-
 def looks_like_mbox(file: File) -> bool:
     """Return whether a file begins with a mail."""
     return SEPARATOR.match(b"\n" + file.head[:LINES]) is not None
@@ -107,7 +87,7 @@ def looks_like_mbox(file: File) -> bool:
 
 def _read(file: File, reading: Reading) -> Tables:
     ties = MailTies(file, reading)
-    with opened_stream(file) as stream:
+    with file.stream() as stream:
         add_mails(ties, stream, file.size, reading.tell)
     return ties.tables()
 

@@ -7,7 +7,9 @@ somebody who is not in the key leaves this module, not even in a message.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from weft.network import InvalidRequestError, Notice
 
@@ -24,16 +26,32 @@ MOST_STEPS = 20
 def account_of(written: str) -> str:
     """Return an account as it is compared: in lower case, a mail address without its ``+tag``.
 
+    Letters with accents are one however they are put together.
+
     Examples
     --------
     >>> account_of(" Ada+weft@Example.org "), account_of("U024BE7LH")
     ('ada@example.org', 'u024be7lh')
     """
-    account = written.strip().casefold()
+    account = normalize("NFC", written.strip().casefold())
     local, at, domain = account.rpartition("@")
     if not at:
         return account
     return f"{local.partition('+')[0] or local}@{domain}"
+
+
+ADDRESS = re.compile(r"[^/\\\s]*(?:@|%40|_at_)[^/\\]*", re.IGNORECASE)
+
+
+def without_addresses(path: str) -> str:
+    """Return the path of a log without the parts that are a mail address, as those of mailboxes.
+
+    Examples
+    --------
+    >>> without_addresses("mails/ada@example.org.mbox"), without_addresses("mails/list.mbox")
+    ('mails/…', 'mails/list.mbox')
+    """
+    return ADDRESS.sub("…", path)
 
 
 class Accounts:
@@ -83,7 +101,7 @@ class Accounts:
         known = self._of_account.get(account)
         if known is not None:
             return known
-        handles = [account_of(handle) for handle in (account, *more) if handle.strip()]
+        handles = [account_of(handle) for handle in (account, *more) if handle.strip()] or [""]
         folded = [self._alias_of(handle) for handle in handles]
         named = [handle for handle in folded if handle in self._key]
         meant = [handle for handle in folded if handle in self._meant]
@@ -95,6 +113,13 @@ class Accounts:
             self._folded.add(account.strip().casefold())
         number = self._of_account[account] = self._numbers[whose]
         return number
+
+    def is_one(self, word: str) -> bool:
+        """Return whether a word is somebody's account, or what stands before the @ in it."""
+        meant = word.strip().casefold()
+        return any(
+            meant in (known, known.partition("@")[0]) for known in map(account_of, self._of_account)
+        )
 
     def ids(self, first_days: Mapping[int, int]) -> dict[int, str]:
         """Return the id of each person who takes part: the key's, or a pseudonym.

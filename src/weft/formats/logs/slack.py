@@ -52,7 +52,7 @@ def _recognises(file: File) -> bool:
 
 
 def _read(file: File, reading: Reading) -> Tables:
-    files = Folder(file) if file.is_folder else Archive(file, EXPORT)
+    files = Folder(file) if file.is_folder else Archive(file, EXPORT, unnamed=True)
     export = _Export(files, Happenings(file, reading), file.origin)
     days = export.days()
     for done, name in enumerate(days, start=1):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from weft.formats.files.archive import EXPORT, Archive
+from weft.formats.files.folder import regular_files_under
 from weft.network import UnreadableFileError
 
 if TYPE_CHECKING:
@@ -26,11 +25,8 @@ class Folder:
         assert file.path is not None  # noqa: S101  (a folder has a path)
         self._place = file.path
         found: list[str] = []
-        for place, folders, names in os.walk(file.path):
-            folders.sort()
-            inside = [Path(place, name) for name in sorted(names)]
-            kept = [path for path in inside if path.is_file() and not path.is_symlink()]
-            found += [path.relative_to(file.path).as_posix() for path in kept]
+        for path in regular_files_under(file.path):
+            found.append(path.relative_to(file.path).as_posix())
             if len(found) > EXPORT.entries:
                 raise UnreadableFileError(
                     f"{file.origin}: found a folder of more than {EXPORT.entries:,} files, "

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from weft.formats.format import Format
 from weft.formats.maps.first_keys import first_keys, is_cut
-from weft.formats.maps.kumu_reader import read_kumu
-from weft.formats.maps.kumu_writer import write_kumu
 
 if TYPE_CHECKING:
+    from weft.formats.carrying import Written
     from weft.formats.files.file import File
+    from weft.formats.tables import Reading, Tables
+    from weft.network import Network
 
 OF_A_BACKUP = frozenset({"defaultmap", "defaultperspective", "attributerelevance"})
 
@@ -25,12 +26,24 @@ def looks_like_kumu(file: File) -> bool:
     return bool(keys.keys() & {"elements", "connections"}) and is_cut(file)
 
 
+def _read(file: File, reading: Reading) -> Tables:
+    from weft.formats.maps.kumu_reader import read_kumu
+
+    return read_kumu(file, reading)
+
+
+def _write(network: Network) -> Written:
+    from weft.formats.maps.kumu_writer import write_kumu
+
+    return write_kumu(network)
+
+
 KUMU_JSON = Format(
     name="kumu-json",
     title="Kumu JSON",
     about=(
         "A map of Kumu (in a project: Export, then JSON), the file behind a live map, or what "
-        "SumApp offers as Kumu JSON. Kumu imports what Weft writes; a backup can only be restored."
+        "SumApp offers as Kumu JSON. Kumu imports what Weft writes."
     ),
     extensions=(".json",),
     carries=frozenset(
@@ -57,6 +70,6 @@ KUMU_JSON = Format(
     ),
     recognises=looks_like_kumu,
     guarded=True,
-    read=read_kumu,
-    write=write_kumu,
+    read=_read,
+    write=_write,
 )

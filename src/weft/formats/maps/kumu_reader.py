@@ -136,7 +136,7 @@ def _ties(
     delayed = sum(held(connection, "delayed") is True for connection in connections)
     if delayed:
         are = "1 connection is" if delayed == 1 else f"{delayed:,} connections are"
-        text = f"Of {origin}, that {are} delayed was left out."
+        text = f"That {are} delayed in {origin} was left out."
         notices.append(Notice(kind="delays-left-out", text=text, count=delayed))
     return {"source": source, "target": target, **columns}, notices
 
@@ -175,7 +175,7 @@ def _directions(
     if not unsaid:
         return directed, []
     said_of = "1 connection does" if unsaid == 1 else f"{unsaid:,} connections do"
-    text = f"Of {origin}, {said_of} not say whether there is a direction; read as directed."
+    text = f"{said_of} not say in {origin} whether there is a direction; read as directed."
     return directed, [Notice(kind="direction-assumed", text=text, count=unsaid)]
 
 
@@ -201,15 +201,15 @@ def _left_out(content: Mapping[str, Any], origin: str) -> list[Notice]:
             f"{count:,} {name.removesuffix('s') if count == 1 else name}"
             for name, count in counts.items()
         )
-        text = f"Of {origin}, what draws and tells the map was left out: {named}."
+        text = f"How the map in {origin} is drawn and told was left out: {named}."
         notices.append(Notice(kind="drawing-left-out", text=text, count=sum(counts.values())))
     maps = parts["maps"]
     if isinstance(maps, list) and maps:
         away = _on_no_map(maps, records_in(content, "elements", origin))
         are = "1 element is on no map" if away == 1 else f"{away:,} elements are on no map"
         text = (
-            f"{origin} is a backup of Kumu, which also holds what was moved to the trash and does "
-            f"not say so; {are if away else 'every element is on a map'}."
+            f"{origin} is a backup from Kumu. A backup also holds what was moved to the trash, and "
+            f"does not say what that is; here {are if away else 'every element is on a map'}."
         )
         notices.append(Notice(kind="trash-unknown", text=text, count=away))
     return notices

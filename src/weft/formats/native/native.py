@@ -33,7 +33,7 @@ NATIVE = Format(
     ),
     extensions=(".weft.zip",),
     carries=frozenset(CAN_CARRY),
-    not_read=tuple(f"{name} (a table of a later Weft)" for name in RESERVED),
+    not_read=(f"tables of a later Weft: {', '.join(RESERVED)}",),
     recognises=looks_native,
     guarded=True,
     read=read_native,

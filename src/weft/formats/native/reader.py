@@ -103,7 +103,7 @@ def _cut_short(table: Table, expected: int | None) -> list[Problem]:
     said = "no number of rows" if expected is None else f"{expected:,}"
     return [
         Problem(
-            kind="count",
+            kind="wrong-count",
             origin=table.origin,
             found=f"{len(table):,} rows",
             expected=f"as many as {DESCRIPTION} says: {said}",

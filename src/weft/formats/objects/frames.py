@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pyarrow as pa
 
+from weft.formats.files.characters import with_whole_characters
 from weft.formats.roles.table import Table
 from weft.formats.roles.values import table_of_arrow, text_column
 from weft.formats.tables import NetworkLike
@@ -40,13 +41,16 @@ def table_of_frame(frame: NetworkLike) -> Table:
             columns.append(text_column(whole[heading].to_arrow()))
         except (pa.ArrowException, TypeError, ValueError):  # values of several kinds
             columns.append(text_column(whole[heading].to_list()))
-    headings = tuple(str(heading) for heading in whole.columns)
+    headings = tuple(with_whole_characters(str(heading)) for heading in whole.columns)
     return Table(origin=origin, headings=headings, columns=tuple(columns), first_row=1)
 
 
 def table_of_mapping(columns: Mapping[str, Iterable[object]], origin: str) -> Table:
     """Return a mapping of headings to values as columns of text."""
-    texts = {str(heading): text_column(values) for heading, values in columns.items()}
+    texts = {
+        with_whole_characters(str(heading)): text_column(values)
+        for heading, values in columns.items()
+    }
     lengths = {heading: len(column) for heading, column in texts.items()}
     if len(set(lengths.values())) > 1:
         said = ", ".join(f"{heading} {length:,}" for heading, length in lengths.items())

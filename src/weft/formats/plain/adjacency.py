@@ -76,7 +76,7 @@ ADJACENCY_LIST = Format(
     title="an adjacency list",
     about=(
         "A line for each person: first they, then everyone they are tied to, as Gephi and NetworkX "
-        "write it. Say so with --from adjacency-list: it cannot be told from a damaged table."
+        "write it. Say so with --from adjacency-list, as nothing tells it from a damaged table."
     ),
     extensions=(".adjlist",),
     read=read_adjacency,

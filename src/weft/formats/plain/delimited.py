@@ -58,7 +58,7 @@ def table_of_text(origin: str, text: bytes, delimiter: str, *, skipped: int = 0)
     """Return the table in a text that begins with a row; ``skipped`` lines stood above it."""
     width = len(_first_row(origin, text, delimiter))
     if width > MOST_COLUMNS:
-        raise InvalidDataError([_too_wide(origin, width)])
+        raise InvalidDataError([too_wide(origin, width)])
     parsed, invalid = _parsed(origin, text, delimiter, width)
     columns = [_in_one_piece(column) for column in parsed.columns]
     if b"'" in text:
@@ -80,7 +80,8 @@ def table_of_text(origin: str, text: bytes, delimiter: str, *, skipped: int = 0)
     return table.without_blank_rows()
 
 
-def _too_wide(origin: str, width: int) -> Problem:
+def too_wide(origin: str, width: int) -> Problem:
+    """Return the problem of a table of too many columns."""
     return Problem(
         kind="too-many-columns",
         origin=origin,

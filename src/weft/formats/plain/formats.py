@@ -59,8 +59,8 @@ def _not_a_list_of_neighbours(table: Table) -> Table:
     if not table.problems or how_many_known(table.headings):
         return table
     mend = (
-        "If each line names a person and then everyone they are tied to, say so: "
-        "format='adjacency-list', or --from adjacency-list. Else give it a row of headings."
+        "If each line names a person and then everyone they are tied to, say so: --from "
+        "adjacency-list (in Python format='adjacency-list'). Else give it a row of headings."
     )
     raise InvalidDataError([replace(problem, mend=mend) for problem in table.problems])
 
@@ -77,12 +77,14 @@ def _read_people_parquet(file: File, _: Reading) -> PeopleTable:
     return people_from(table_in_parquet(file))
 
 
-REPORTS = frozenset({"weights", "denials", "relations", "waves", "reporters", "dates"})
+REPORTS = frozenset(
+    {"weights", "denials", "relations", "waves", "reporters", "dates", "directions"}
+)
 
 PARQUET = Format(
     name="parquet",
     title="Parquet",
-    about="Columnar tables of data tools (pandas, polars, DuckDB, Spark): ties, people.",
+    about="Tables of ties, or of people, from data tools such as pandas, polars, DuckDB, Spark.",
     extensions=(".parquet", ".pq"),
     carries=REPORTS,
     recognises=lambda file: file.head.startswith(MAGIC),
@@ -94,8 +96,9 @@ PARQUET = Format(
 )
 MATRIX = Format(
     name="matrix",
-    title="an adjacency matrix as text",
-    about="A row for each person who reports, a column for each person reported on.",
+    title="a matrix, as text",
+    about="An adjacency matrix: a row for each person who reports, a column for each person "
+    "reported on, 0 or blank where there is no tie.",
     extensions=(".csv", ".tsv", ".txt"),
     carries=frozenset({"weights", "people"}),
     recognises=_is_matrix,
@@ -104,7 +107,8 @@ MATRIX = Format(
 CSV = Format(
     name="csv",
     title="CSV",
-    about="Any table of ties, or of people, with headings; the delimiter is found.",
+    about="Any table of ties, or of people, with headings. Comma, semicolon, tab or bar between "
+    "the cells: it is found from the first rows.",
     extensions=(".csv", ".txt"),
     carries=REPORTS,
     last_resort=True,
@@ -117,7 +121,7 @@ CSV = Format(
 TSV = Format(
     name="tsv",
     title="TSV",
-    about="The same with tabs between the cells.",
+    about="A table of ties, or of people, with headings and tabs between the cells.",
     extensions=(".tsv", ".tab"),
     carries=REPORTS,
     last_resort=True,

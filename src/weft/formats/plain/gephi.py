@@ -12,7 +12,7 @@ from weft.formats.carrying import Written
 from weft.formats.files.file import binary_kind
 from weft.formats.format import Format
 from weft.formats.plain.delimited import delimiter_of, first_rows_of, split, table_in
-from weft.formats.plain.written import delimited_bytes, people_table
+from weft.formats.plain.written import as_lines, people_table
 from weft.formats.roles.edges import edges_of
 from weft.formats.roles.headings import PEOPLE_HEADINGS, plain
 from weft.formats.roles.tie_table import ties_from
@@ -89,7 +89,7 @@ def edges_as_gephi(network: Network) -> Written:
     if "relation" in edges.more and len(edges):
         columns["Kind"] = pa.array(edges.more["relation"], pa.string())
     columns["Weight"] = pa.array(edges.more["weight"], pa.float64()).cast(pa.string())
-    return Written(delimited_bytes(pa.table(columns), ","))
+    return Written(as_lines(pa.table(columns), ","))
 
 
 def nodes_as_gephi(network: Network) -> Written:
@@ -98,7 +98,7 @@ def nodes_as_gephi(network: Network) -> Written:
     others = {plain(heading) for heading in table.column_names[2:]}
     label = "name" if others & set(PEOPLE_HEADINGS["name"]) else "Label"
     named = table.rename_columns(["Id", label, *table.column_names[2:]])
-    return Written(delimited_bytes(named, ","))
+    return Written(as_lines(named, ","))
 
 
 GEPHI = Format(
@@ -106,7 +106,7 @@ GEPHI = Format(
     title="Gephi (two tables)",
     about=(
         "The two tables that Gephi's data laboratory exports and imports: edges, and nodes as the "
-        "people. Write it with format='gephi' and people='nodes.csv'."
+        "people. To write them: weft convert ties.csv edges.csv --to gephi --people-out nodes.csv."
     ),
     extensions=(".csv",),
     carries=frozenset({"weights", "relations", "directions"}),

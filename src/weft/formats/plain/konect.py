@@ -83,7 +83,7 @@ def read_konect(file: File, reading: Reading) -> Tables:
     spaced = spaced_table_in(file, reading.encoding)
     kind = _kind_of(file)
     table = spaced.table
-    has_headings = not all(NUMBER.fullmatch(cell.encode()) for cell in table.headings)
+    has_headings = not any(NUMBER.fullmatch(cell.encode()) for cell in table.headings[:2])
     table = table if has_headings else table.with_first_row_as_data()
     if not 2 <= len(table.columns) <= len(ROLES):
         raise InvalidDataError([_other_width(file.origin, table.first_row, len(table.columns))])

@@ -86,7 +86,17 @@ def _is_zero(cell: str) -> bool:
 
 def ties_in_matrix(table: Table, name: str) -> Tables:
     """Return the ties in a matrix of text; 0 and blank mean no tie."""
-    table, sources, targets = _with_ids(table)
+    return _ties_between(*_with_ids(table), name)
+
+
+def ties_by_position(table: Table, name: str) -> Tables:
+    """Return the ties in a square of cells that has neither headings nor ids, whatever is in it."""
+    return _ties_between(*_numbered(table), name)
+
+
+def _ties_between(
+    table: Table, sources: Sequence[str], targets: Sequence[str], name: str
+) -> Tables:
     _refuse_nameless(table, sources)
     rows, columns = len(sources), len(targets)
     cells = pa.concat_arrays(table.columns[-columns:])
@@ -153,9 +163,7 @@ def _with_ids(table: Table) -> tuple[Table, list[str], list[str]]:
         ids = [heading.strip() for heading in table.headings]
         return _noted(table, "its rows were taken in the order of its headings"), ids, ids
     if len(table) == width - 1:
-        ids = [str(i) for i in range(1, width + 1)]
-        whole = table.with_first_row_as_data()
-        return _noted(whole, f"its people were called 1 to {width:,} by position"), ids, ids
+        return _numbered(table.with_first_row_as_data())
     others = [
         person for person in [*sources, *targets] if (person in sources) != (person in targets)
     ]
@@ -172,6 +180,11 @@ def _with_ids(table: Table) -> tuple[Table, list[str], list[str]]:
     raise InvalidDataError([problem])
 
 
+def _numbered(table: Table) -> tuple[Table, list[str], list[str]]:
+    ids = [str(i) for i in range(1, len(table) + 1)]
+    return _noted(table, f"its people were called 1 to {len(table):,} by position"), ids, ids
+
+
 def _refuse_nameless(table: Table, sources: Sequence[str | None]) -> None:
     nameless = [i for i, person in enumerate(sources) if not person]
     if nameless:
@@ -181,7 +194,7 @@ def _refuse_nameless(table: Table, sources: Sequence[str | None]) -> None:
                     kind="empty-cell",
                     origin=table.origin,
                     row=int(table.row_numbers[i]),
-                    column="the first column",
+                    column="1",
                     found="nothing",
                     expected="a name or id",
                     mend="Give the row an id, and its column the same, or delete both.",

@@ -92,11 +92,15 @@ def read_session(file: File, reading: Reading) -> Tables:
     if len(groups) != 1:
         raise InvalidDataError([_groups(file.origin, groups)])
     beside = [(line, file.beside(line.file) if line.file else None) for line in networks]
-    missing = [line.filename or "a row without a name" for line, found in beside if found is None]
+    missing = [
+        quoted(line.filename) if line.filename else "a row without a name"
+        for line, found in beside
+        if found is None
+    ]
     if missing:
         raise UnreadableFileError(
             f"{file.origin}: found a table that names files which are not beside it "
-            f"({', '.join(missing)}), expected them in the same folder. Copy them there."
+            f"({_named(missing)}), expected them in the same folder. Copy them there."
         )
     parts = [_part(file, line, found) for line, found in beside if found is not None]
     others = [line.name for line in lines if line not in networks]
@@ -107,6 +111,9 @@ def read_session(file: File, reading: Reading) -> Tables:
 
 def _lines(table: Table) -> list[Line]:
     headings = [plain(heading) for heading in table.headings]
+    missing = [name for name in NEEDED if name not in headings]
+    if missing:
+        raise InvalidDataError([_missing(table, missing[0])])
     columns = {
         name: table.columns[headings.index(name)].to_pylist()
         for name in Line.__dataclass_fields__
@@ -123,7 +130,7 @@ def _part(session: File, line: Line, file: File) -> Tables:
     kind = line.format.casefold()
     if kind == "matrix":
         table = spaced_table_in(file).table
-        part = ties_in_siena_square(table, file.stem, line.codes)
+        part = ties_in_siena_square(table, file.stem, line.codes, certain=True)
         wave = line.period or "1"
     elif kind == "siena net":
         table = spaced_table_in(file).table
@@ -149,18 +156,40 @@ def _part(session: File, line: Line, file: File) -> Tables:
     )
 
 
+MOST_NAMED = 10
+
+
+def _named(names: list[str]) -> str:
+    """Return names as a message lists them: the first few, then how many more there are."""
+    more = f" and {len(names) - MOST_NAMED:,} more" if len(names) > MOST_NAMED else ""
+    return ", ".join(names[:MOST_NAMED]) + more
+
+
 def _said_of(origin: str, others: list[str]) -> tuple[Notice, ...]:
     if not others:
         return ()
     text = (
         f"{origin} names {len(others):,} files of behaviour or attributes, which were left out: "
-        f"{', '.join(dict.fromkeys(others))}. Give attributes in a people table."
+        f"{_named([quoted(name) for name in dict.fromkeys(others)])}. Give attributes in a people "
+        "table."
     )
     return (Notice(kind="files-left-out", text=text, count=len(others)),)
 
 
+def _missing(table: Table, name: str) -> Problem:
+    return Problem(
+        kind="missing-column",
+        origin=table.origin,
+        row=1,
+        found=f"no column {name}",
+        expected=f"the columns {', '.join(NEEDED)}",
+        mend="Check that this is the table of files of a Siena study.",
+    )
+
+
 def _groups(origin: str, groups: list[str]) -> Problem:
-    found = f"the groups {', '.join(groups)}" if groups else "no row of the type “network”"
+    named = _named([quoted(group) for group in groups])
+    found = f"the groups {named}" if groups else "no row of the type “network”"
     return Problem(
         kind="several-groups" if groups else "empty",
         origin=origin,

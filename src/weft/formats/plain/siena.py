@@ -47,9 +47,9 @@ SIENA = Format(
     name="siena",
     title="Siena",
     about=(
-        "The files that RSiena reads: matrices of 0 and 1 (9 is missing, 10 and 11 must be so), "
-        "lists of ego, alter, value and wave, and the table that names them. Give several "
-        "matrices together to read them as waves."
+        "The files that RSiena reads: matrices of 0 and 1 (9: missing, 10: no tie can be, 11: one "
+        "has to be), lists of ego, alter, value and wave, and the table that names "
+        "such files. Give several matrices together to read them as waves."
     ),
     extensions=(".dat", ".txt", ".csv"),
     not_read=("behaviour and covariates",),

@@ -62,10 +62,12 @@ def read_snap(file: File, reading: Reading) -> Tables:
     Raises
     ------
     InvalidDataError
-        If nothing tells what the third column is.
+        If there is one column only, or nothing tells what the third column is.
     """
     spaced = spaced_table_in(file, reading.encoding)
     table = spaced.table.with_first_row_as_data()
+    if len(table.headings) < 2:
+        raise InvalidDataError([_one_column(table)])
     roles = _roles(table, spaced, reading)
     left = [table.headings[i] for i in range(len(table.headings)) if i not in roles.values()]
     notices = [*table.notices, *_left_out(table.origin, left)]
@@ -128,18 +130,30 @@ def _can_only_be_strengths(numbers: pa.Array) -> bool:
     return bool(fraction or pc.all(pc.equal(numbers, "1")).as_py())
 
 
+def _one_column(table: Table) -> Problem:
+    return Problem(
+        kind="unequal-row",
+        origin=table.origin,
+        row=table.first_row,
+        found="1 column",
+        expected="two ids, perhaps followed by a number",
+        mend="Check that this is an edge list as SNAP has them.",
+    )
+
+
 def _which(table: Table) -> Problem:
     third = pa.array(table.columns[2]).slice(0, 3).to_pylist()
     return Problem(
         kind="ambiguous-column",
         origin=table.origin,
         row=int(table.row_numbers[0]),
-        column="column 3",
+        column="3",
         found=f"numbers without a heading ({', '.join(third)})",
-        expected="word of what they are",
+        expected="to be told what they are",
         mend=(
-            "Say it: columns={'column 3': 'weight'} for strengths, 'wave' for rounds, 'date' for "
-            "times, or None to leave them out."
+            "Say it: --column 'column 3=weight' for strengths, wave for rounds, date for times, "
+            "or nothing after the = to leave them out (in Python columns={'column 3': 'weight'}, "
+            "or None)."
         ),
     )
 
@@ -158,7 +172,7 @@ def _said_of_direction(origin: str, spaced: Spaced, *, directed: bool) -> Notice
     else:
         words = (
             f"{origin} has no headings; its first two columns were read as source and target. If "
-            "its ties have no direction, say so with undirected."
+            "its ties have no direction, say so: --undirected ties."
         )
     return Notice(kind="direction", text=words, count=1)
 

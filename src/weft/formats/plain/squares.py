@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from weft.formats.files.file import binary_kind
-from weft.formats.plain.matrix import LEAST_WITHOUT_IDS, ties_in_matrix
+from weft.formats.plain.matrix import LEAST_WITHOUT_IDS, ties_by_position
 from weft.formats.plain.spaced import NUMBER, rows_at_the_beginning
 from weft.network import InvalidDataError, Notice, Problem
 
@@ -55,8 +55,12 @@ def has_words_of_siena(file: File) -> bool:
     return all(cell.decode(errors="replace") in WORDS for row in rows for cell in row)
 
 
-def ties_in_siena_square(table: Table, name: str, codes: Codes) -> Tables:
-    """Return the ties in a matrix of Siena, in which 10 and 11 stand for what must be so."""
+def ties_in_siena_square(table: Table, name: str, codes: Codes, *, certain: bool = False) -> Tables:
+    """Return the ties in a matrix of Siena, in which 10 and 11 stand for what must be so.
+
+    Siena has a code for who did not answer. So in a file that is of Siena for certain, or holds one
+    of its codes, a row of zeros is the answer of a person who named nobody.
+    """
     whole = table.with_first_row_as_data()
     if table.problems or len(whole) != len(whole.columns):
         raise InvalidDataError(table.problems or [_not_square(whole)])
@@ -68,21 +72,20 @@ def ties_in_siena_square(table: Table, name: str, codes: Codes) -> Tables:
         columns.append(cells)
         for kind, where in marked.items():
             marks[kind].append(pc.and_(where, beside))
-    square = replace(
-        table,
-        headings=tuple(column[0].as_py() for column in columns),
-        columns=tuple(column[1:] for column in columns),
-    )
-    tables = ties_in_matrix(square, name)
+    tables = ties_by_position(replace(whole, columns=tuple(columns)), name)
     missing = np.column_stack([np.asarray(marked) for marked in marks["missing"]])
     silent = missing.sum(axis=1) == len(columns) - 1
+    zero = np.column_stack([np.asarray(pc.equal(column, NO_TIE)) for column in whole.columns])
+    np.fill_diagonal(zero, val=False)
+    coded = certain or any(pc.any(mark).as_py() for found in marks.values() for mark in found)
     people = tables.people
-    if people is not None and silent.any():
-        answered = pc.if_else(pa.array(silent), "no", pa.scalar(None, pa.string()))
+    if people is not None and coded:
+        said = np.where(silent, "no", np.where(zero.any(axis=1), "yes", None))  # type: ignore[call-overload]
+        answered = pa.array(said.tolist(), pa.string())
         people = replace(people, columns={**people.columns, "responded": answered})
     counts = {kind: sum(pc.sum(m).as_py() or 0 for m in found) for kind, found in marks.items()}
-    said = said_of_codes(table.origin, counts, int(silent.sum()))
-    return replace(tables, people=people, notices=(*tables.notices, *said))
+    notices = said_of_codes(table.origin, counts, int(silent.sum()))
+    return replace(tables, people=people, notices=(*tables.notices, *notices))
 
 
 def _not_square(table: Table) -> Problem:

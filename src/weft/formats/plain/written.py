@@ -11,7 +11,9 @@ import pyarrow.compute as pc
 from weft.formats.carrying import Written
 from weft.formats.plain.parquet import parquet_bytes
 from weft.formats.roles.formulas import guarded
+from weft.network import InvalidRequestError
 from weft.network.people import NO, YES
+from weft.network.relation import WITHOUT_DIRECTION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,11 +22,15 @@ if TYPE_CHECKING:
 
     from weft.network import Network
 
+DIRECTIONS = ("directed", "undirected")
 WORD = {int(YES): "yes", int(NO): "no"}
 
 
 def reports_table(network: Network) -> pa.Table:
-    """Return the reports that the filters have left, under the headings that Weft reads."""
+    """Return the reports that the filters have left, under the headings that Weft reads.
+
+    Directions have a column only where a relation has another one than its name goes with.
+    """
     reports = network.reports
     ids = _text(network.people.ids)
     names = _text([relation.name for relation in network.all_relations])
@@ -36,7 +42,14 @@ def reports_table(network: Network) -> pa.Table:
         "weight": pa.array(reports.value).cast(pa.string()),
         "wave": waves.take(pa.array(reports.wave)),
     }
-    if not np.array_equal(reports.reporter, reports.source):
+    directed = np.array([r.directed for r in network.all_relations], dtype=bool)
+    usual = [r.name not in WITHOUT_DIRECTION for r in network.all_relations]
+    unlike = bool((directed != usual).any())
+    if unlike:
+        columns["direction"] = _text(np.where(directed, *DIRECTIONS)).take(
+            pa.array(reports.relation)
+        )
+    if unlike or not np.array_equal(reports.reporter, reports.source):
         columns["reporter"] = ids.take(pa.array(reports.reporter))
     if any(date is not None for date in reports.date):
         columns["date"] = _text(reports.date)
@@ -60,12 +73,12 @@ def people_table(network: Network) -> pa.Table:
 
 def reports_as_csv(network: Network) -> Written:
     """Return the reports as comma-separated text."""
-    return Written(delimited_bytes(reports_table(network), ","))
+    return Written(as_lines(reports_table(network), ","))
 
 
 def reports_as_tsv(network: Network) -> Written:
     """Return the reports as tab-separated text."""
-    return Written(delimited_bytes(reports_table(network), "\t"))
+    return Written(as_lines(reports_table(network), "\t"))
 
 
 def reports_as_parquet(network: Network) -> Written:
@@ -75,17 +88,34 @@ def reports_as_parquet(network: Network) -> Written:
 
 def people_as_csv(network: Network) -> Written:
     """Return the people as comma-separated text."""
-    return Written(delimited_bytes(people_table(network), ","))
+    return Written(as_lines(people_table(network), ","))
 
 
 def people_as_tsv(network: Network) -> Written:
     """Return the people as tab-separated text."""
-    return Written(delimited_bytes(people_table(network), "\t"))
+    return Written(as_lines(people_table(network), "\t"))
 
 
 def people_as_parquet(network: Network) -> Written:
     """Return the people as a Parquet table."""
     return Written(parquet_bytes(people_table(network)))
+
+
+def as_lines(table: pa.Table, delimiter: str) -> bytes:
+    """Return a table as lines that can be read again.
+
+    Raises
+    ------
+    InvalidRequestError
+        If a cell holds a NUL character.
+    """
+    data = delimited_bytes(table, delimiter)
+    if b"\x00" in data:
+        raise InvalidRequestError(
+            "A cell holds a NUL character, which no table of text can. Take it out of the data, or "
+            "write a workbook (.xlsx)."
+        )
+    return data
 
 
 def delimited_bytes(table: pa.Table, delimiter: str) -> bytes:

@@ -53,9 +53,12 @@ def with_directions(
     if mixed.any():
         both = ", ".join(sorted(with_direction & without_direction))
         count = int(mixed.sum())
+        were = "1 tie without direction was"
+        if count > 1:
+            were = f"{count:,} ties without direction were"
         text = (
-            f"Of {ties.origin}, {count:,} ties without direction were read as two ties, one each "
-            f"way, because others of the same relation have a direction: {both}."
+            f"Of {ties.origin}, {were} read as two ties, one each way, because others of the same "
+            f"relation have a direction: {both}."
         )
         notices = (Notice(kind="mixed-direction", text=text, count=count),)
     return doubled, relations, notices

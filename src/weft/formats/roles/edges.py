@@ -10,19 +10,23 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from weft.formats.files.characters import with_whole_characters
 from weft.formats.roles.direction import with_directions
 from weft.formats.roles.headings import TIE_HEADINGS, Headings
 from weft.formats.roles.people_columns import people_from
 from weft.formats.roles.table import Table, is_blank
 from weft.formats.roles.values import text_column
 from weft.formats.tables import Reading, Tables
-from weft.network import TIE_COLUMNS, Notice, Problem, quoted
+from weft.network import TIE_COLUMNS, InvalidDataError, Notice, Problem, quoted
 from weft.network.build import UNNAMED_RELATION, UNNAMED_WAVE
 
 if TYPE_CHECKING:
     from weft.network import Network, Relation, Reports
 
 MOST_NAMED = 10
+
+MOST_COLUMNS = 5_000
+"""Of people, and of ties. Files of more come from a program that made a column of each row."""
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
@@ -123,12 +127,26 @@ def tables_of_edges(  # noqa: PLR0913  (what a graph file holds)
     )
 
 
+def too_many_columns(origin: str, count: int, row: int | None = None) -> Problem:
+    """Return the problem of a file that says too many different things of people or ties."""
+    return Problem(
+        kind="too-many-columns",
+        origin=origin,
+        row=row,
+        found=f"{count:,} different attributes",
+        expected=f"{MOST_COLUMNS:,} at most",
+        mend="Export the file again with fewer attributes.",
+    )
+
+
 def _table(
     origin: str, columns: Mapping[str, Sequence[object]], rows: Sequence[int] | None
 ) -> Table:
+    if len(columns) > MOST_COLUMNS:
+        raise InvalidDataError([too_many_columns(origin, len(columns))])
     return Table(
         origin=origin,
-        headings=tuple(columns),
+        headings=tuple(map(with_whole_characters, columns)),
         columns=tuple(text_column(values) for values in columns.values()),
         first_row=1,
         rows=None if rows is None else np.asarray(rows, dtype=np.int64),

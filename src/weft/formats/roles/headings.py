@@ -126,17 +126,21 @@ class Headings:
             row=self.row,
             found=f"the columns {names}",
             expected=f"one column that can be the {role}",
-            mend=f"Rename the one that is meant “{role}”, and the others to something else.",
+            mend=(
+                f"Say which is meant, such as --column '{self.headings[found[0]]}={role}'; or "
+                f"rename it “{role}”, and the others to something else."
+            ),
         )
 
     def missing(self, role: str, what: str) -> Problem:
         """Return the problem of a role that no column has."""
         names = ", ".join(quoted(h) for h in self.headings if h.strip())
+        or_say_so = "" if role == "id" else f", or say which it is: --column 'HEADING={role}'"
         return Problem(
             kind="missing-column",
             origin=self.origin,
             row=self.row,
             found=f"the columns {names}" if names else "no headings",
             expected=f"a column “{role}”",
-            mend=f"Name the column that {what} “{role}”.",
+            mend=f"Name the column that {what} “{role}”{or_say_so}.",
         )

@@ -132,14 +132,15 @@ def _people_alone(headings: Headings) -> Problem:
         found=f"the columns of a table of people ({names})",
         expected="a table of ties, with the columns “source” and “target”",
         mend=(
-            "Give the ties too, and this table as the people: weft.read(ties, people=...), or "
-            "--people. If it holds ties, name the columns of their two ends “source” and “target”."
+            "Give the ties too, and this table with --people (in Python people=...). If it holds "
+            "ties, name the columns of their two ends “source” and “target”."
         ),
     )
 
 
 def _wave_or_date(headings: Headings, found: Sequence[int]) -> Problem:
     names = " and ".join(quoted(headings.headings[i]) for i in found)
+    first = headings.headings[found[0]]
     return Problem(
         kind="ambiguous-column",
         origin=headings.origin,
@@ -147,8 +148,9 @@ def _wave_or_date(headings: Headings, found: Sequence[int]) -> Problem:
         found=f"the heading {names}",
         expected="a heading that says whether this is the wave or the date",
         mend=(
-            "Rename it “wave” if it numbers the rounds of answers, “date” if it says when an "
-            "answer was given, or “note” to leave it out."
+            f"Say it: --column '{first}=wave' if it numbers the rounds of answers, '{first}=date' "
+            f"if it says when an answer was given, '{first}=' to leave it out (in Python "
+            f"columns={{{first!r}: 'wave'}}, 'date' or None)."
         ),
     )
 

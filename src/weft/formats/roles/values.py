@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 import pyarrow as pa
 
+from weft.formats.files.characters import with_whole_characters
 from weft.formats.roles.table import Table
 from weft.network import Notice, quoted
 
@@ -23,7 +24,12 @@ def text_column(values: Iterable[object]) -> pa.Array:
         return as_text(values)
     if isinstance(values, np.ndarray) and values.dtype.kind in "iufb":
         return pa.array(values).cast(pa.string())
-    return pa.array([_text(value) for value in values], type=pa.string())
+    texts = [_text(value) for value in values]
+    try:
+        return pa.array(texts, type=pa.string())
+    except UnicodeEncodeError:
+        whole = [None if text is None else with_whole_characters(text) for text in texts]
+        return pa.array(whole, type=pa.string())
 
 
 def _text(value: object) -> str | None:

@@ -11,7 +11,7 @@ from weft.formats.plain.delimited import delimiter_of, first_rows_of, split, tab
 from weft.formats.roles.headings import plain
 from weft.formats.roles.people_columns import people_from
 from weft.formats.tables import text_array
-from weft.network import Notice
+from weft.network import InvalidDataError, Notice, Problem
 
 if TYPE_CHECKING:
     from weft.formats.files.file import File
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 CONTACT = frozenset(
     {"contactemail", "contactphone", "email", "phone", "avatarurl", "bio", "personalurl",
-     "twittername", "facebookurl", "linkedinurl", "ipaddress"}
+     "twittername", "facebookurl", "linkedinurl", "ipaddress", "emailaddress", "mail", "telephone",
+     "phonenumber", "mobile", "mobilephone", "cellphone", "address", "streetaddress"}
 )  # fmt: skip
 """What reaches or shows a person and says nothing of the network, in plain form."""
 
@@ -46,17 +47,25 @@ def read_hylo(file: File, reading: Reading) -> PeopleTable:
 def read_sumapp(file: File, reading: Reading) -> PeopleTable:
     """Return the members of a SumApp project by first and last name, as its connections name them.
 
-    Where two have the same name, the address stands behind it.
+    Where two have the same name, they are counted: ``Cy Lind (1)``, ``Cy Lind (2)``.
+
+    Raises
+    ------
+    InvalidDataError
+        If a column for the name or the address is not there.
     """
     table = table_in(file, encoding=reading.encoding)
     column = {plain(heading): i for i, heading in enumerate(table.headings)}
-    parts = [table.columns[column[part]].to_pylist() for part in ("firstname", "lastname", "email")]
-    names = [" ".join(p.strip() for p in (f, last) if p) for f, last, _ in zip(*parts, strict=True)]
-    many = Counter(names)
-    ids = [
-        f"{name} ({mail})" if many[name] > 1 else name
-        for name, mail in zip(names, parts[2], strict=True)
-    ]
+    missing = sorted(SUMAPP_HAS - column.keys())
+    if missing:
+        raise InvalidDataError([_missing(table.origin, missing[0])])
+    parts = [table.columns[column[part]].to_pylist() for part in ("firstname", "lastname")]
+    names = [" ".join(part.strip() for part in both if part) for both in zip(*parts, strict=True)]
+    many, met = Counter(names), Counter[str]()
+    ids = []
+    for name in names:
+        met[name] += 1
+        ids.append(f"{name} ({met[name]})" if many[name] > 1 else name)
     table, notices = _without_contact(table)
     left = [i for i, h in enumerate(table.headings) if plain(h) not in {"firstname", "lastname"}]
     with_ids = replace(
@@ -66,6 +75,17 @@ def read_sumapp(file: File, reading: Reading) -> PeopleTable:
     )
     everyone, said, problems = people_from(with_ids)
     return everyone, (*notices, *said), problems
+
+
+def _missing(origin: str, name: str) -> Problem:
+    return Problem(
+        kind="missing-column",
+        origin=origin,
+        row=1,
+        found=f"no column {name}",
+        expected="the columns First Name, Last Name and Email",
+        mend="Check that this is the list of members of a SumApp project.",
+    )
 
 
 def _without_contact(table: Table) -> tuple[Table, tuple[Notice, ...]]:
@@ -95,11 +115,11 @@ HYLO = Format(
 )
 SUMAPP = Format(
     name="sumapp",
-    title="members of a SumApp project",
+    title="members in SumApp",
     about="The list of members that is loaded into SumApp. People without ties: give it with "
     "--people beside the connections, which SumApp downloads as Kumu files.",
     extensions=(".csv",),
-    not_read=("e-mail addresses, except to tell two people of the same name apart",),
+    not_read=("e-mail addresses and other contact details",),
     recognises=lambda file: _headings(file) >= SUMAPP_HAS,
     read_people=read_sumapp,
 )

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 
 from weft.formats.files.archive import EXPORT, Archive, names_in
 from weft.formats.files.file import File
+from weft.formats.files.folder import regular_files_under
 from weft.formats.format import Format
 from weft.formats.plain.delimited import table_in
 from weft.formats.roles.edges import tables_of_edges
-from weft.network import InvalidDataError, Notice, Problem
+from weft.formats.roles.headings import plain
+from weft.formats.surveys.members import CONTACT
+from weft.network import InvalidDataError, Notice, Problem, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from weft.formats.tables import Reading, Tables
 
@@ -42,6 +45,7 @@ class Found:
     edges: list[tuple[str, str, str, str, bool]] = field(default_factory=list)
     egos: dict[str, str] = field(default_factory=dict)
     named: dict[str, str] = field(default_factory=dict)
+    contact: set[str] = field(default_factory=set)
 
 
 def recognises(file: File) -> bool:
@@ -73,12 +77,16 @@ def read(file: File, reading: Reading) -> Tables:
 def _tables(file: File) -> Iterator[tuple[str, list[dict[str, str | None]]]]:
     """Yield the name of each table, and its rows by heading."""
     if file.is_folder and file.path is not None:
-        paths = sorted(path for path in file.path.iterdir() if OF_EXPORT.search(path.name))
-        inner = [(path.name, File(f"{file.origin}/{path.name}", path)) for path in paths]
+        found = regular_files_under(file.path)
+        paths = [p for p in found if p.parent == file.path and OF_EXPORT.search(p.name)]
+        inner = [(p.name, File(f"{file.origin}, {quoted(p.name)[1:-1]}", p)) for p in paths]
     else:
         archive = Archive(file, EXPORT)
         inner = [
-            (PurePosixPath(name).name, File(f"{file.origin}, {name}", content=archive.read(name)))
+            (
+                PurePosixPath(name).name,
+                File(f"{file.origin}, {quoted(name)[1:-1]}", content=archive.read(name)),
+            )
             for name in archive.names
             if OF_EXPORT.search(name)
         ]
@@ -95,8 +103,14 @@ def _egos(rows: list[dict[str, str | None]], found: Found, reading: Reading) -> 
         case = (row.get("networkCanvasCaseID") or uuid).strip()
         person = reading.key.get(case.casefold(), uuid)
         found.egos[uuid] = person
-        about = {k: v for k, v in row.items() if k not in OF_EGO and v}
+        about = {k: v for k, v in _without_contact(row, found).items() if k not in OF_EGO}
         found.people[person] = {"name": case, "responded": "yes", **about}
+
+
+def _without_contact(row: Mapping[str, str | None], found: Found) -> dict[str, str]:
+    """Return the cells that hold something and do not reach the person."""
+    found.contact |= {heading for heading in row if plain(heading) in CONTACT}
+    return {k: v for k, v in row.items() if v and k not in found.contact}
 
 
 def _nodes(name: str, rows: list[dict[str, str | None]], found: Found, reading: Reading) -> None:
@@ -106,7 +120,8 @@ def _nodes(name: str, rows: list[dict[str, str | None]], found: Found, reading: 
         called = (row.get("name") or row.get("nickname") or "").strip()
         person = reading.key.get(called.casefold(), uuid) if called else uuid
         found.named[uuid] = person
-        about = {k: v for k, v in row.items() if k not in IDS and k != "name" and v}
+        cells = _without_contact(row, found)
+        about = {k: v for k, v in cells.items() if k not in IDS and k != "name"}
         known = found.people.setdefault(person, {"name": called or None, "responded": "no"})
         for key, value in {"kind": kind, **about}.items():
             known.setdefault(key, value)
@@ -149,8 +164,17 @@ def _as_tables(file: File, found: Found) -> Tables:
             "reporter": reporters,
         },
         directed=directed,
-        notices=[Notice(kind="named-twice", text=text, count=strangers)],
+        notices=[Notice(kind="named-twice", text=text, count=strangers), *_said_of(found)],
     )
+
+
+def _said_of(found: Found) -> list[Notice]:
+    if not found.contact:
+        return []
+    count = len(found.contact)
+    what = "1 column that reaches" if count == 1 else f"{count} columns that reach"
+    text = f"{what} a person (addresses, telephone) left out of the interviews: no figure needs it."
+    return [Notice(kind="contact-left-out", text=text, count=count)]
 
 
 def _nobody(origin: str) -> Problem:
@@ -165,11 +189,15 @@ def _nobody(origin: str) -> Problem:
 
 NETWORK_CANVAS = Format(
     name="network-canvas",
-    title="interviews of Network Canvas or Fresco",
+    title="Network Canvas interviews",
     about="The ZIP (or its folder) that Network Canvas Interviewer or Fresco exports as CSV. "
     "Whoever was interviewed, those they named, and the ties they told of.",
     extensions=(".zip",),
-    not_read=("attributes of ties", "adjacency matrices (they repeat the lists of ties)"),
+    not_read=(
+        "attributes of ties",
+        "adjacency matrices (they repeat the lists of ties)",
+        "addresses and telephone numbers",
+    ),
     recognises=recognises,
     guarded=True,
     takes_key=True,

@@ -109,7 +109,8 @@ def _respondent(table: Table, questions: Sequence[Question], reading: Reading) -
     said = [h for h, role in reading.columns.items() if role in {"source", "reporter"}]
     if said and said[0] in table.headings:
         return table.headings.index(said[0])
-    others = [i for i in range(len(table.headings)) if i not in {q.column for q in questions}]
+    asked = {question.column for question in questions}
+    others = [i for i in range(len(table.headings)) if i not in asked]
     names = {question.about for question in questions}
     same = {i: _share_in(table.columns[i], names) for i in others}
     best = max(same.values(), default=0.0)
@@ -135,7 +136,7 @@ def _whose(table: Table, found: Sequence[int]) -> Problem:
         row=table.first_row - 1,
         found=f"the columns {named}",
         expected="one column that says whose answers a row holds",
-        mend="Name it: --column 'HEADING=source', or columns={'HEADING': 'source'}.",
+        mend="Say which: --column 'HEADING=source' (in Python columns={'HEADING': 'source'}).",
     )
 
 
@@ -211,9 +212,10 @@ def _people(
         columns[role] = text_array([cells[row_of[n]] if n in row_of else None for n in names])
         headings[role] = heading
     silent = len(names) - len(row_of)
+    have = "1 person has" if len(row_of) == 1 else f"{len(row_of):,} people have"
+    are = "1 is" if silent == 1 else f"{silent:,} are"
     text = (
-        f"{len(row_of):,} people have a row in {table.origin} and count as having answered, "
-        f"{silent:,} are only asked about and count as not having answered."
+        f"{have} a row in {table.origin} and so answered; {are} asked about only, and so did not."
     )
     people = Columns(table.origin, columns, headings)
     return people, [Notice(kind="answered-by-rows", text=text, count=len(names))]
@@ -221,7 +223,7 @@ def _people(
 
 WIDE = Format(
     name="wide",
-    title="answers of a form, a column for each person asked about",
+    title="answers of a form",
     about="The table of answers that Google Forms, Microsoft Forms, SurveyMonkey or LimeSurvey "
     "exports for a question about everybody on a list: headings such as “I trust [Ana Ruiz]”, a "
     "row for each respondent.",

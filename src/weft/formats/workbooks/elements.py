@@ -11,7 +11,7 @@ import pyarrow as pa
 from weft.formats.roles.people_columns import people_from
 from weft.formats.tables import text_array
 from weft.formats.workbooks.headed import without_columns
-from weft.network import Columns, Notice, put_together, quoted
+from weft.network import Columns, Notice, Problem, Problems, put_together, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +53,15 @@ class Elements:
             return known
         self.added[end.strip()] = None
         return end.strip()
+
+    def unclear(self, cell: str) -> str | None:
+        """Return the first name in a cell that several elements have as their label."""
+        for part in {cell: None, **dict.fromkeys(cell.split(SEVERAL))}:
+            name = part.strip()
+            is_id = part in self.ids or name in self.ids
+            if name and not is_id and self.by_label.get(name, "") is None:
+                return name
+        return None
 
     def ends(self, cell: str) -> list[str]:
         """Return the ids in a cell that may name several elements."""
@@ -125,6 +134,7 @@ def connections_by_id(table: Table, known: Elements) -> Table:
     """Return a table of connections with a row for each target, and both ends by id."""
     words = {heading.strip().lower(): heading for heading in reversed(table.headings)}
     table = without_columns(table, lambda heading: heading.strip().lower() == "id")
+    _refuse_unclear(table, words, known)
     sources, targets, rows = [], [], []
     both = zip(_column(table, words["from"]), _column(table, words["to"]), strict=True)
     for i, (source, target) in enumerate(both):
@@ -140,6 +150,28 @@ def connections_by_id(table: Table, known: Elements) -> Table:
         for heading, column in zip(table.headings, table.columns, strict=True)
     ]
     return replace(table, columns=tuple(columns), rows=table.row_numbers[order])
+
+
+def _refuse_unclear(table: Table, words: dict[str, str], known: Elements) -> None:
+    """Say where a connection names an element by a label that several have, and not by its ID."""
+    problems = Problems()
+    for word in ("from", "to"):
+        cells = _column(table, words[word])
+        unclear = [i for i, cell in enumerate(cells) if known.unclear(cell) is not None]
+
+        def described(i: int, word: str = word, cells: list[str] = cells) -> Problem:
+            return Problem(
+                kind="ambiguous-person",
+                origin=table.origin,
+                row=int(table.row_numbers[i]),
+                column=words[word],
+                found=f"{quoted(known.unclear(cells[i]))}, which several elements are called",
+                expected="the ID of an element",
+                mend="Name the element by its ID, or give the elements different labels.",
+            )
+
+        problems.add_rows("ambiguous-person", np.array(unclear, dtype=np.intp), described)
+    problems.raise_if_any()
 
 
 def with_added(people: PeopleTable, known: Elements, origin: str) -> PeopleTable:

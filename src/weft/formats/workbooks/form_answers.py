@@ -51,7 +51,7 @@ def ties_in_collected(book: Workbook, reading: Reading) -> Tables:
 
 FORM_ANSWERS = Format(
     name="form-answers",
-    title="answers to Weft's form, from KoboToolbox or ODK",
+    title="answers from Kobo or ODK",
     about="What people answered in the form that Weft writes (xlsform): the XLSX that KoboToolbox "
     "exports with “XML values and headers”, or the ZIP of ODK Central with its repeats.",
     extensions=(".xlsx", ".zip"),

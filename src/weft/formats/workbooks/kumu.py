@@ -113,8 +113,8 @@ def read_kumu(file: File, reading: Reading) -> Tables:
 KUMU = Format(
     name="kumu",
     title="a workbook for Kumu",
-    about="Maps in Kumu: Export > XLSX there, and Import here and there. Sheets Elements and "
-    "Connections, one row each.",
+    about="A map of Kumu as a workbook: Kumu gives one with Export, XLSX, and takes one with "
+    "Import. Sheets Elements and Connections, a row for each.",
     extensions=(".xlsx",),
     carries=CARRIED,
     not_read=(

@@ -17,6 +17,7 @@ from weft.formats.workbooks.carried import CARRIED, people_columns, tie_columns
 from weft.formats.workbooks.headed import (
     check_columns_said,
     left_out_notices,
+    names_two_ends,
     row_of_headings,
     said_of,
     table_at,
@@ -58,10 +59,16 @@ def _heads_vertices(headings: Sequence[str]) -> bool:
 
 
 def is_of_nodexl(workbook: Workbook) -> bool:
-    """Return whether a sheet has the headings Vertex 1 and Vertex 2 in its first three rows."""
-    return any(
-        row_of_headings(sheet, _heads_edges, ROWS_SCANNED) is not None for sheet in workbook.sheets
-    )
+    """Return whether a sheet has the headings Vertex 1 and Vertex 2 in its first three rows.
+
+    Below other headings of ties they are people.
+    """
+    return any(map(_holds_edges, workbook.sheets))
+
+
+def _holds_edges(sheet: Sheet) -> bool:
+    row = row_of_headings(sheet, _heads_edges, ROWS_SCANNED)
+    return row is not None and not any(names_two_ends(sheet.row(above)) for above in range(row))
 
 
 def ties_of_nodexl(workbook: Workbook, reading: Reading) -> Tables:
@@ -143,7 +150,7 @@ def _direction_unknown(origin: str) -> Notice:
     text = (
         f"NodeXL keeps whether ties have a direction in a setting that is not in {origin}; they "
         "were read as ties from Vertex 1 to Vertex 2. If they have none, name the relation with "
-        "undirected or --undirected."
+        "--undirected."
     )
     return Notice(kind="direction-unknown", text=text, count=1)
 

@@ -14,6 +14,7 @@ import pyarrow as pa
 from weft.formats.files.archive import WORKBOOK, Archive, is_zip
 from weft.formats.workbooks.blanks import error_notice, filled_down
 from weft.formats.workbooks.cells import as_text
+from weft.formats.workbooks.far_cells import far_apart, refuse_far_cells
 from weft.formats.workbooks.recognised import damaged, locked, refuse_locked_ods, refuse_no_workbook
 from weft.network import InvalidDataError, Notice, Problem, quoted
 
@@ -92,6 +93,7 @@ def workbook_in(file: File) -> Workbook:
     archive = Archive(file, WORKBOOK) if is_zip(file) else None
     if archive is not None:
         refuse_locked_ods(archive)
+        refuse_far_cells(archive, _most_cells(file))
     with _explained(file.origin), _without_collecting():
         sheets, hidden, merged = _sheets_of(file)
     notices = [_merged_notice(file.origin, merged)] if merged else []
@@ -121,14 +123,18 @@ def _sheets_of(file: File) -> tuple[list[Sheet], list[str], int]:
         parsed = workbook.get_sheet_by_index(number)
         if not parsed.width:
             continue
-        if parsed.width * parsed.total_height > max(FEW_CELLS, MOST_CELLS_A_BYTE * file.size):
-            raise damaged(file.origin, f"the cells of {quoted(about.name)} lie far apart")
+        if parsed.width * parsed.total_height > _most_cells(file):
+            raise far_apart(file.origin, quoted(about.name))
         left = parsed.start[1] if parsed.start else 0
         ranges = parsed.merged_cell_ranges or []
         columns, filled = filled_down(_columns(parsed), ranges, left)
         merged += filled
         sheets.append(Sheet(about.name, f"{file.origin}, sheet {about.name}", columns))
     return sheets, hidden, merged
+
+
+def _most_cells(file: File) -> int:
+    return max(FEW_CELLS, MOST_CELLS_A_BYTE * file.size)
 
 
 def _columns(sheet: CalamineSheet) -> tuple[pa.Array, ...]:

@@ -104,9 +104,10 @@ def _choice_names(ids: Sequence[str]) -> tuple[list[str], list[Notice]]:
         names.append(person if safe else next(free))
     if not unsafe:
         return names, []
+    ids = "1 id" if unsafe == 1 else f"{unsafe:,} ids"
     text = (
-        f"{unsafe:,} ids cannot stand in a form, which calls these people p0001 and so on. Write "
-        "the key with the form (--people-out key.csv), and give it with the answers (--key)."
+        f"{ids} cannot stand in a form, which says p0001 and so on instead. Write the key with the "
+        "form (--people-out key.csv), and give it with the answers (--key key.csv)."
     )
     return names, [Notice(kind="ids-renamed", text=text, count=unsafe)]
 
@@ -219,7 +220,7 @@ def _workbook(sheets: dict[str, tuple[Sequence[str], Sequence[Sequence[str]]]]) 
 
 XLSFORM = Format(
     name="xlsform",
-    title="a form to collect ties without a connection (XLSForm)",
+    title="a form for Kobo or ODK",
     about="A form for KoboToolbox, ODK or any other program that takes XLSForms: people answer on "
     "their own telephones, also offline. Load it there, collect, export the answers as XLSX with "
     "“XML values and headers”, and read them with Weft.",

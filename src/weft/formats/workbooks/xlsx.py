@@ -73,8 +73,10 @@ XLSX = Format(
     name="xlsx",
     title="a workbook",
     about="Any workbook of Excel, LibreOffice, Google Sheets and the like: a sheet of ties, "
-    "perhaps one of people, or a matrix. Those for Kumu, Polinode and NodeXL are seen through.",
+    "perhaps one of people, or a matrix. Those for Kumu, Polinode and NodeXL are recognised "
+    "as such.",
     extensions=EXTENSIONS,
+    only_read=EXTENSIONS[1:],
     carries=CARRIED,
     not_read=("hidden sheets", "formulas (their values are read)", "colours, comments and charts",
               "errors such as #N/A in .xls and .xlsb (read as blank)"),

@@ -86,7 +86,7 @@ def test_without_a_word_on_direction_there_is_none_and_it_is_said():
 
     assert not network.all_relations[0].directed
     assert notices_in(network)["direction-assumed"] == (
-        "a.gexf does not say whether 1 tie has a direction; without is what GEXF means by that."
+        "a.gexf does not say whether 1 tie has a direction; read as without, as GEXF has it."
     )
 
 

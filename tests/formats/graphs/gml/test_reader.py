@@ -177,3 +177,11 @@ class TestRefused:
             "the stream: found 2,501 different keys of people, most of them rarely used, expected "
             "keys that most of them have. Export the file again with fewer attributes."
         )
+
+    def test_a_node_of_too_many_keys(self):
+        keys = " ".join(f"k{i} 1" for i in range(6_000))
+
+        assert refused(f"graph [ node [ id 1 {keys} ] ]") == (
+            "the stream, row 1: found 6,001 different attributes, expected 5,000 at most. Export "
+            "the file again with fewer attributes."
+        )

@@ -55,7 +55,9 @@ def test_a_partition_that_does_not_fit_is_refused_with_the_place(files, text, me
 def test_a_partition_alone_is_no_network(files):
     _, clu = files("*Vertices 3\n1\n2\n1\n")
 
-    with pytest.raises(weft.InvalidRequestError, match="which are people without ties"):
+    with pytest.raises(
+        weft.InvalidRequestError, match=r"a Pajek partition \(people without ties\)"
+    ):
         weft.read(clu)
 
 

@@ -75,7 +75,7 @@ class TestTies:
             ("Cy", "Bob"),
         ]
         assert said(network) == {
-            "mixed-direction": "Of the stream, 1 ties without direction were read as two ties, one "
+            "mixed-direction": "Of the stream, 1 tie without direction was read as two ties, one "
             "each way, because others of the same relation have a direction: ties."
         }
 

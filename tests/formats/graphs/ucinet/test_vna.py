@@ -287,3 +287,15 @@ def test_any_words_are_read_or_refused_with_a_reason(words, apart):
         found = error
 
     assert isinstance(found, weft.Network) or "expected " in str(found)
+
+
+def test_a_file_of_too_many_columns_is_refused():
+    headings = " ".join(f"c{i}" for i in range(6_000))
+
+    with pytest.raises(weft.InvalidDataError) as refused:
+        weft.read(io.BytesIO(f"*tie data\nfrom to {headings}\n".encode()), format="vna")
+
+    assert str(refused.value) == (
+        "the stream, row 2: found 6,002 different attributes, expected 5,000 at most. Export the "
+        "file again with fewer attributes."
+    )

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from weft.formats.carrying import CAN_CARRY
 from weft.formats.format import Format
-from weft.formats.graphs.gexf.reader import read_gexf
-from weft.formats.graphs.gexf.writer import write_gexf
 from weft.formats.graphs.graph_xml import begins_with
+
+if TYPE_CHECKING:
+    from weft.formats.carrying import Written
+    from weft.formats.files.file import File
+    from weft.formats.tables import Reading, Tables
+    from weft.network import Network
+
+
+def _read(file: File, reading: Reading) -> Tables:
+    from weft.formats.graphs.gexf.reader import read_gexf
+
+    return read_gexf(file, reading)
+
+
+def _write(network: Network) -> Written:
+    from weft.formats.graphs.gexf.writer import write_gexf
+
+    return write_gexf(network)
+
 
 GEXF = Format(
     name="gexf",
@@ -27,6 +46,6 @@ GEXF = Format(
     ),
     recognises=lambda file: begins_with(file, "gexf"),
     guarded=True,
-    read=read_gexf,
-    write=write_gexf,
+    read=_read,
+    write=_write,
 )

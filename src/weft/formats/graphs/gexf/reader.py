@@ -43,8 +43,8 @@ DIRECTIONS = {
 }
 NOTED = {
     "direction-assumed": (
-        "{origin} does not say whether {n} [tie has|ties have] a direction; without is what GEXF "
-        "means by that."
+        "{origin} does not say whether {n} [tie has|ties have] a direction; read as without, as "
+        "GEXF has it."
     ),
     "mutual-ties": "{origin}: {n} mutual [tie was|ties were] read as two, one each way.",
     "hierarchy-flattened": (

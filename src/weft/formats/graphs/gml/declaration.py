@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from weft.formats.files.file import BYTE_ORDER_MARKS, binary_kind
 from weft.formats.format import Format
-from weft.formats.graphs.gml.reader import read_gml
-from weft.formats.graphs.gml.writer import write_gml
 
 if TYPE_CHECKING:
+    from weft.formats.carrying import Written
     from weft.formats.files.file import File
+    from weft.formats.tables import Reading, Tables
+    from weft.network import Network
 
 BEGINS = re.compile(
     rb'(?:\s|#[^\r\n]*[\r\n]|[A-Za-z]\w*[ \t]+(?:"[^"]*"|[-+.0-9eE]+)(?=\s))*graph\s*\['
@@ -33,6 +34,19 @@ CARRIED = frozenset(
     | {"people", "names", "attributes"}
 )
 
+
+def _read(file: File, reading: Reading) -> Tables:
+    from weft.formats.graphs.gml.reader import read_gml
+
+    return read_gml(file, reading)
+
+
+def _write(network: Network) -> Written:
+    from weft.formats.graphs.gml.writer import write_gml
+
+    return write_gml(network)
+
+
 GML = Format(
     name="gml",
     title="GML",
@@ -50,6 +64,6 @@ GML = Format(
         "a second graph in the file",
     ),
     recognises=_recognises,
-    read=read_gml,
-    write=write_gml,
+    read=_read,
+    write=_write,
 )

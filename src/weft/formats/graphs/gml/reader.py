@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from weft.formats.files.text import as_utf8
 from weft.formats.graphs.attributes import with_attributes
 from weft.formats.graphs.gml.text import Entries, entries_in
-from weft.formats.roles.edges import tables_of_edges
+from weft.formats.roles.edges import MOST_COLUMNS, tables_of_edges, too_many_columns
 from weft.formats.roles.headings import plain
 from weft.network import InvalidDataError, Notice, Problem, Problems, Relation, quoted
 from weft.network.build import UNNAMED_RELATION
@@ -183,6 +183,9 @@ def _columns(
     again: dict[str, dict[int, list[str]]] = {}
     for i, block in enumerate(blocks):
         for key, value in zip(block.keys, block.values, strict=True):
+            if len(cells) + len(lists) > MOST_COLUMNS:
+                count = len({key for block in blocks for key in block.keys})
+                raise InvalidDataError([too_many_columns(found.origin, count, block.row)])
             if isinstance(value, Entries):
                 lists[key] = None
             elif i not in (column := cells.setdefault(key, {})):

@@ -166,13 +166,16 @@ def unescaped(text: str) -> str:
     return ENTITY.sub(_sign, text) if "&" in text else text
 
 
+NO_SIGN = -1
+
+
 def _sign(found: re.Match[str]) -> str:
     from html.entities import name2codepoint
 
     decimal, hexadecimal, name = found.groups()
     if name:
-        number = {"apos": 39, **name2codepoint}.get(name, 0)
+        number = {"apos": 39, **name2codepoint}.get(name, NO_SIGN)
     else:
         number = int(decimal) if decimal else int(hexadecimal, 16)
-    is_sign = 0 < number <= HIGHEST_SIGN and not 0xD800 <= number <= 0xDFFF
+    is_sign = 0 <= number <= HIGHEST_SIGN and not 0xD800 <= number <= 0xDFFF
     return chr(number) if is_sign else found.group()

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from weft.formats.carrying import CAN_CARRY
 from weft.formats.format import Format
 from weft.formats.graphs.graph_xml import begins_with
-from weft.formats.graphs.graphml.reader import read_graphml
-from weft.formats.graphs.graphml.writer import write_graphml
+
+if TYPE_CHECKING:
+    from weft.formats.carrying import Written
+    from weft.formats.files.file import File
+    from weft.formats.tables import Reading, Tables
+    from weft.network import Network
+
+
+def _read(file: File, reading: Reading) -> Tables:
+    from weft.formats.graphs.graphml.reader import read_graphml
+
+    return read_graphml(file, reading)
+
+
+def _write(network: Network) -> Written:
+    from weft.formats.graphs.graphml.writer import write_graphml
+
+    return write_graphml(network)
+
 
 GRAPHML = Format(
     name="graphml",
@@ -26,6 +45,6 @@ GRAPHML = Format(
     ),
     recognises=lambda file: begins_with(file, "graphml"),
     guarded=True,
-    read=read_graphml,
-    write=write_graphml,
+    read=_read,
+    write=_write,
 )

@@ -23,12 +23,6 @@ MEND_OF_VALUES = (
     "nothing of ties: put it and the network into one project in Pajek (File, Pajek Project File, "
     "Save), and read that; or give a table of people with their ids."
 )
-NUMBER = re.compile(r"[+-]?[0-9.]+([eE][+-]?[0-9]+)?\s*\Z")
-MEND_OF_VALUES = (
-    "A list of classes or values (.clu, .vec) says something of people by their position, and "
-    "nothing of ties: put it and the network into one project in Pajek (File, Pajek Project File, "
-    "Save), and read that; or give a table of people with their ids."
-)
 MOST_UNLISTED, UNLISTED_PER_LINE = 100_000, 10
 
 

@@ -50,6 +50,7 @@ PAJEK = Format(
     title="Pajek network",
     about="Networks of Pajek, and of the many old studies kept in its form (.net, .paj, .mat).",
     extensions=(".net", ".paj", ".mat"),
+    only_read=(".paj", ".mat"),
     carries=CARRIED,
     not_read=NOT_READ,
     recognises=_recognises,
@@ -60,8 +61,8 @@ PAJEK_PROJECT = Format(
     name="pajek-project",
     title="Pajek project",
     about=(
-        "The same with what is known of people: a partition or a vector for each attribute. "
-        "Pajek opens it with File, Pajek Project File, Read."
+        "A Pajek network with what is known of people: a partition or a vector for each "
+        "attribute. Pajek opens it with File, Pajek Project File, Read."
     ),
     extensions=(".paj",),
     carries=CARRIED | {"attributes"},

@@ -101,7 +101,7 @@ def _cut_short(file: File, section: Section, said: int) -> Problem:
 
 PAJEK_PARTITION = Format(
     name="pajek-partition",
-    title="a partition or vector of Pajek",
+    title="a Pajek partition",
     about="A number for each vertex of a Pajek network, such as the group each person is in (.clu, "
     ".vec). It names nobody, so give it with --people beside the network it belongs to.",
     extensions=ENDINGS,

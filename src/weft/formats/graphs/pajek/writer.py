@@ -11,7 +11,7 @@ from weft.formats.graphs.pajek.reader import UNKNOWN
 from weft.formats.graphs.pajek.times import MOST_WAVES
 from weft.formats.graphs.strengths import strength_text
 from weft.formats.roles.edges import edges_of
-from weft.network import Notice
+from weft.network import InvalidRequestError, Notice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +38,12 @@ def write_project(network: Network) -> Written:
 
 
 def _as_bytes(lines: Sequence[str]) -> bytes:
-    return "".join(f"{line}\n" for line in lines).encode()
+    text = "".join(f"{line}\n" for line in lines)
+    if "&#0;" in text:
+        raise InvalidRequestError(
+            "A name holds a NUL character, which no Pajek file can. Take it out of the data."
+        )
+    return text.encode()
 
 
 def _network_lines(

@@ -62,6 +62,7 @@ DL = Format(
         "UCINET reads what Weft writes with Data, Import text file, DL."
     ),
     extensions=(".dl", ".dat", ".txt"),
+    only_read=(".dat", ".txt"),
     carries=frozenset({"weights", "relations", "people", "empty"}),
     not_read=("block matrices",),
     recognises=looks_like_dl,

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from weft.formats.files.file import binary_kind
 from weft.formats.format import Format
-from weft.formats.graphs.ucinet.vna_reader import read_vna
-from weft.formats.graphs.ucinet.vna_writer import as_vna
 
 if TYPE_CHECKING:
+    from weft.formats.carrying import Written
     from weft.formats.files.file import File
+    from weft.formats.tables import Reading, Tables
+    from weft.network import Network
 
 BEGINNING = re.compile(
     r"^[\s\ufeff]*\*[ \t]*(?:node|tie)[ \t_]*(?:data|properties)[ \t]*$",
@@ -30,6 +31,18 @@ def looks_like_vna(file: File) -> bool:
     return first is not None and BEGINNING.match(text, first.start()) is not None
 
 
+def _read(file: File, reading: Reading) -> Tables:
+    from weft.formats.graphs.ucinet.vna_reader import read_vna
+
+    return read_vna(file, reading)
+
+
+def _write(network: Network) -> Written:
+    from weft.formats.graphs.ucinet.vna_writer import as_vna
+
+    return as_vna(network)
+
+
 VNA = Format(
     name="vna",
     title="NetDraw VNA",
@@ -41,6 +54,6 @@ VNA = Format(
     carries=frozenset({"weights", "relations", "people", "names", "declarations", "attributes"}),
     not_read=("places, colours and sizes of nodes",),
     recognises=looks_like_vna,
-    read=read_vna,
-    write=as_vna,
+    read=_read,
+    write=_write,
 )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from weft.formats.graphs.ucinet.dl_tokens import unnumbered
+from weft.formats.roles.edges import MOST_COLUMNS, too_many_columns
 from weft.network import InvalidDataError, Notice, Problem, Problems, quoted
 
 SECTION = re.compile(r"\s*\*\s*(node|tie)[\s_]*(data|properties)\s*$", re.IGNORECASE)
@@ -42,6 +43,8 @@ class Section:
             outside = re.sub(QUOTED, "", text)
             self.apart = "\t" if "\t" in outside else "," if "," in outside else " "
             self.headings = split(text, self.apart)
+            if len(self.headings) > MOST_COLUMNS:
+                return too_many_columns(self.origin, len(self.headings), number)
             return self._repeated(number)
         wanted = len(self.headings)
         each = [split(text, apart) for apart in dict.fromkeys((self.apart, "\t", " "))]

@@ -67,7 +67,8 @@ def _as_relations(
         for name in names
         if (cell := more[name][i]) is not None and not IS_ZERO.match(cell)
     ]
-    kept = {**ends, **{h: cells for h, cells in more.items() if h not in names}}
+    turned = set(names)
+    kept = {**ends, **{h: cells for h, cells in more.items() if h not in turned}}
     columns: dict[str, Column] = {h: [cells[i] for i, _ in at] for h, cells in kept.items()}
     columns["relation"] = [name for _, name in at]
     columns["weight"] = [more[name][i] for i, name in at]
