@@ -6,7 +6,7 @@ import pytest
 
 import weft
 from weft.network import Columns, Notice, build, put_together
-from weft.network.build import in_order
+from weft.network.waves import in_order
 
 
 def table(origin="ties", **columns):

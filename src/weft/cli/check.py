@@ -155,9 +155,10 @@ def _found_as_text(network: Network) -> list[RenderableType]:
 
     people = "1 person" if len(network) == 1 else f"{len(network):,} people"
     stewards = len(network.stewards)
+    marked = "1 marked as steward" if stewards == 1 else f"{stewards} marked as stewards"
     parts: list[RenderableType] = [
         title("No problem found."),
-        plain(f"{people}, {_reports(network)}, {stewards} marked as stewards."),
+        plain(f"{people}, {_reports(network)}, {marked}."),
         heading("Ties"),
         _ties(network),
         heading("Who answered"),

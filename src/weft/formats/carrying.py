@@ -9,7 +9,7 @@ import numpy as np
 
 from weft.formats.losses import WITHOUT, each_way, not_written
 from weft.network import InvalidRequestError, Network, Notice, People
-from weft.network.build import UNNAMED_RELATION, UNNAMED_WAVE
+from weft.network.unnamed import UNNAMED_RELATION, UNNAMED_WAVE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -30,6 +30,10 @@ CAN_CARRY = {
     "empty": "relations and waves without a report",
 }
 """What a file of a format can hold of a network. Everything carries ids and ties."""
+
+
+WITH_COLUMNS = frozenset(CAN_CARRY) - {"scales", "empty"}
+"""What a format can hold in which ties and people have columns of any name."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)

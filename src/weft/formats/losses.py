@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from weft.network import Network, Notice, Relation, Reports
-from weft.network.build import UNNAMED_RELATION, UNNAMED_WAVE
 from weft.network.relation import WITHOUT_DIRECTION
 from weft.network.repeats import with_relations
+from weft.network.unnamed import UNNAMED_RELATION, UNNAMED_WAVE
 
 if TYPE_CHECKING:
     from weft.network import Graph

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, get_args
 
@@ -19,16 +18,13 @@ from weft.network.problems import Problems
 from weft.network.relation import WITHOUT_DIRECTION, Relation
 from weft.network.repeats import Repeats, without_repeats, without_self_ties
 from weft.network.reports import Reports
+from weft.network.unnamed import UNNAMED_RELATION, UNNAMED_WAVE
+from weft.network.waves import all_in_order, said_of_order
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from weft.network.columns import Columns
-
-DATE = re.compile(r"^\d{4}(-\d{2}){0,2}$|^\d{4}-(Q[1-4]|W\d{2})$")
-NUMBER = re.compile(r"^\s*[+-]?(\d+\.?\d*|\.\d+)\s*$")
-UNNAMED_RELATION, UNNAMED_WAVE = "ties", "1"
-"""What a relation or a wave is called where the data have no column for it."""
 
 MOST_NAMES = 1_000
 """More relations or waves than this are ids, dates or free text in the wrong column."""
@@ -112,8 +108,10 @@ def build(  # noqa: PLR0913  (what a reader hands over, and what the caller says
         position = {role: _positions(ties, role, ends[role], everyone, wrong) for role in ends}
     relation, relation_names = _coded(ties, "relation", UNNAMED_RELATION, wrong)
     wave, wave_names = _coded(ties, "wave", UNNAMED_WAVE, wrong)
-    waves = _waves(waves_known, [*wave_names, *filter(None, everyone.responded)], waves_in_order)
-    found += _said_of_order(waves[len(waves_known) if waves_in_order else 0 :])
+    waves = all_in_order(
+        waves_known, [*wave_names, *filter(None, everyone.responded)], waves_in_order
+    )
+    found += said_of_order(waves[len(waves_known) if waves_in_order else 0 :])
     declared, relation = _with_relations_of(of_source, relation_names, relations, relation)
     scales = [r.scale for r in declared]
     value = numbers(ties, "weight", wrong, relation=relation, scales=scales)
@@ -141,41 +139,6 @@ def build(  # noqa: PLR0913  (what a reader hands over, and what the caller says
         notices=tuple(found),
     )
     return network.everyone_answered() if everyone_answered else network
-
-
-def in_order(waves: Sequence[str]) -> tuple[str, ...]:
-    """Return waves in order of time: as numbers where all are, else as text (ISO dates sort).
-
-    Examples
-    --------
-    >>> in_order(["10", "9", "9"])
-    ('9', '10')
-    """
-    unique = sorted(set(waves)) or [UNNAMED_WAVE]
-    try:
-        number = {wave: float(wave) for wave in unique}
-    except ValueError:
-        return tuple(unique)
-    return tuple(sorted(unique, key=number.__getitem__))
-
-
-def _waves(known: Sequence[str], met: Sequence[str], known_in_order: bool) -> tuple[str, ...]:  # noqa: FBT001  (as of build)
-    """Return all waves in order of time: those known to be in order first, as they stand."""
-    if not known or not known_in_order:
-        return in_order([*known, *met])
-    others = [wave for wave in met if wave not in known]
-    return (*known, *(in_order(others) if others else ()))
-
-
-def _said_of_order(waves: Sequence[str]) -> list[Notice]:
-    """Return a notice where the order of waves rests on the alphabet alone."""
-    if len(waves) < 2 or all(DATE.match(wave) or NUMBER.match(wave) for wave in waves):
-        return []
-    text = (
-        f"The waves were put in the order of the alphabet: {', '.join(waves)}. If that is not the "
-        "order of time, number them."
-    )
-    return [Notice(kind="waves-by-alphabet", text=text, count=len(waves))]
 
 
 def _missing_column(table: Columns, role: str) -> Problem:

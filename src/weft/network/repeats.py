@@ -30,7 +30,9 @@ def without_self_ties(reports: Reports, notices: list[Notice]) -> Reports:
     dropped = int((~between_two).sum())
     if not dropped:
         return reports
-    text = f"{dropped:,} ties from a person to themselves were left out."
+    ties = "1 tie" if dropped == 1 else f"{dropped:,} ties"
+    verb = "was" if dropped == 1 else "were"
+    text = f"{ties} from a person to themselves {verb} left out."
     notices.append(Notice(kind="self-ties", text=text, count=dropped))
     return reports.take(between_two)
 

@@ -178,7 +178,7 @@ def _group(found: Findings, *, given: bool) -> Limit | None:
             id="no-group",
             text="No attribute of people was fit to group them by (2 to 12 values that most people "
             "have, and not sensitive), so mixing between groups and brokerage are left out. Name "
-            "one with group=… if there is one.",
+            "one with --group if there is one.",
         )
     if given:
         return None

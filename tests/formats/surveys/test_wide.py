@@ -97,3 +97,18 @@ def test_answers_in_words_are_refused_because_their_order_is_not_known(form):
 )
 def test_other_tables_are_not_taken_for_a_form(form, text):
     assert format_of(opened(form(text))).name == "csv"
+
+
+def test_a_key_says_who_is_behind_an_address(form):
+    path = form("Email,T [Ana],T [Ben]\nana@example.org,,1\nben@example.org,2,\n")
+
+    without = weft.read(path)
+    with_key = weft.read(path, key={"Ana@example.org": "Ana", "ben@example.org": "Ben"})
+
+    assert without.people.ids == ("ana@example.org", "ben@example.org", "Ana", "Ben")
+    assert without.notices[0].text == (
+        f"Of 2 people who answered in {path}, 2 are not among those asked about. If they only go "
+        "by another name there, such as an address, say who is who with a key (--key)."
+    )
+    assert with_key.people.ids == ("Ana", "Ben")
+    assert [notice.kind for notice in with_key.notices] == ["answered-by-rows"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from weft.formats.carrying import WITH_COLUMNS
 from weft.formats.format import Format
 from weft.formats.maps.first_keys import first_keys, is_cut
 
@@ -46,21 +47,7 @@ KUMU_JSON = Format(
         "SumApp offers as Kumu JSON. Kumu imports what Weft writes."
     ),
     extensions=(".json",),
-    carries=frozenset(
-        {
-            "weights",
-            "denials",
-            "relations",
-            "waves",
-            "reporters",
-            "dates",
-            "directions",
-            "people",
-            "names",
-            "declarations",
-            "attributes",
-        }
-    ),
+    carries=WITH_COLUMNS,
     not_read=(
         "loops",
         "maps with their positions",

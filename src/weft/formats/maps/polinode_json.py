@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from weft.formats.carrying import Written
+from weft.formats.carrying import WITH_COLUMNS, Written
 from weft.formats.files.file import empty
 from weft.formats.files.json_text import json_in
 from weft.formats.files.text import as_utf8
@@ -155,21 +155,7 @@ POLINODE_JSON = Format(
         "people upload, see polinode."
     ),
     extensions=(".json",),
-    carries=frozenset(
-        {
-            "weights",
-            "denials",
-            "relations",
-            "waves",
-            "reporters",
-            "dates",
-            "directions",
-            "people",
-            "names",
-            "declarations",
-            "attributes",
-        }
-    ),
+    carries=WITH_COLUMNS,
     not_read=(
         "attributes of edges besides type, strength, wave, date and reporter",
         "the status, description and file types of the network",

@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from weft.network import Columns, Notice, Relation
-from weft.network.build import UNNAMED_RELATION
+from weft.network.unnamed import UNNAMED_RELATION
 
 
 def with_directions(

@@ -18,7 +18,7 @@ from weft.formats.roles.table import Table, is_blank
 from weft.formats.roles.values import text_column
 from weft.formats.tables import Reading, Tables
 from weft.network import TIE_COLUMNS, InvalidDataError, Notice, Problem, quoted
-from weft.network.build import UNNAMED_RELATION, UNNAMED_WAVE
+from weft.network.unnamed import UNNAMED_RELATION, UNNAMED_WAVE
 
 if TYPE_CHECKING:
     from weft.network import Network, Relation, Reports

@@ -7,7 +7,7 @@ list in this way.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -85,14 +85,16 @@ def ties_in_wide(table: Table, reading: Reading, name: str) -> Tables:
     InvalidDataError
         If it cannot be told whose answers a row holds, or answers are words that have no order.
     """
-    questions = [
+    asked = [
         Question(i, found.group(1).strip(), found.group(2).strip())
         for i, heading in enumerate(table.headings)
         if (found := ABOUT_SOMEBODY.match(heading))
     ]
-    who = _respondent(table, questions, reading)
-    respondents = [(cell or "").strip() for cell in table.columns[who].to_pylist()]
+    who = _respondent(table, asked, reading)
+    questions = [replace(q, about=_known(q.about, reading)) for q in asked]
+    respondents = [_known((cell or "").strip(), reading) for cell in table.columns[who].to_pylist()]
     rows, notices = _last_rows(table, respondents)
+    notices += _called_otherwise(table, questions, {respondents[row] for row in rows})
     ties = _ties(table, questions, respondents, rows)
     people, about = _people(table, questions, who, respondents, rows)
     return Tables(
@@ -102,6 +104,26 @@ def ties_in_wide(table: Table, reading: Reading, name: str) -> Tables:
         notices=(*table.notices, *notices, *about),
         problems=table.problems,
     )
+
+
+def _known(name: str, reading: Reading) -> str:
+    """Return the person that the key says is behind a name or an address."""
+    return reading.key.get(name.casefold(), name)
+
+
+def _called_otherwise(
+    table: Table, questions: Sequence[Question], answered: set[str]
+) -> list[Notice]:
+    """Return a notice where those who answered are not among those asked about."""
+    strangers = answered - {question.about for question in questions}
+    if 2 * len(strangers) <= len(answered):
+        return []
+    text = (
+        f"Of {len(answered):,} people who answered in {table.origin}, {len(strangers):,} are not "
+        "among those asked about. If they only go by another name there, such as an address, say "
+        "who is who with a key (--key)."
+    )
+    return [Notice(kind="called-otherwise", text=text, count=len(strangers))]
 
 
 def _respondent(table: Table, questions: Sequence[Question], reading: Reading) -> int:
@@ -230,5 +252,6 @@ WIDE = Format(
     extensions=(".csv", ".tsv", ".txt"),
     not_read=("answers in words that have no number", "earlier answers of the same person"),
     recognises=is_wide,
+    takes_key=True,
     read=read_wide,
 )

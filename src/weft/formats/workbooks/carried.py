@@ -13,12 +13,6 @@ from weft.network.people import NO, YES
 if TYPE_CHECKING:
     from weft.network import Network
 
-CARRIED = frozenset(
-    {"weights", "denials", "relations", "waves", "reporters", "dates", "directions", "people",
-     "names", "declarations", "attributes"}
-)  # fmt: skip
-"""What two sheets hold of a network: all but scales, and relations and waves without a report."""
-
 Cells = Sequence[str | float | None]
 WORDS = {int(YES): "yes", int(NO): "no"}
 

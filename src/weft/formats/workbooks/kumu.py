@@ -6,11 +6,11 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from weft.formats.carrying import WITH_COLUMNS
 from weft.formats.files.archive import is_zip
 from weft.formats.format import Format
 from weft.formats.plain.delimited import table_in
 from weft.formats.roles.tie_table import ties_from
-from weft.formats.workbooks.carried import CARRIED
 from weft.formats.workbooks.elements import (
     Elements,
     connections_by_id,
@@ -116,7 +116,7 @@ KUMU = Format(
     about="A map of Kumu as a workbook: Kumu gives one with Export, XLSX, and takes one with "
     "Import. Sheets Elements and Connections, a row for each.",
     extensions=(".xlsx",),
-    carries=CARRIED,
+    carries=WITH_COLUMNS,
     not_read=(
         "attributes of connections besides type, direction, strength, wave, reporter and date",
         "loops, views and positions, which Kumu keeps in JSON",

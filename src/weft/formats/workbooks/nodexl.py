@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from weft.formats.carrying import Written
+from weft.formats.carrying import WITH_COLUMNS, Written
 from weft.formats.format import Format
 from weft.formats.roles.direction import with_directions
 from weft.formats.roles.people_columns import people_from
 from weft.formats.roles.tie_table import ties_from
-from weft.formats.workbooks.carried import CARRIED, people_columns, tie_columns
+from weft.formats.workbooks.carried import people_columns, tie_columns
 from weft.formats.workbooks.headed import (
     check_columns_said,
     left_out_notices,
@@ -202,7 +202,7 @@ NODEXL = Format(
     about="Networks in NodeXL, the add-in for Excel: save the workbook there. Sheets Edges and "
     "Vertices, with the headings in the second row.",
     extensions=(".xlsx",),
-    carries=CARRIED,
+    carries=WITH_COLUMNS,
     not_read=("colours, shapes, places and other columns of how the network is drawn",
               "metrics that NodeXL computed", "groups",
               "attributes of ties besides relation, direction, weight, wave, reporter and date"),

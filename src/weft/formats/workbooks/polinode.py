@@ -6,12 +6,12 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from weft.formats.carrying import Written
+from weft.formats.carrying import WITH_COLUMNS, Written
 from weft.formats.format import Format
 from weft.formats.roles.headings import plain
 from weft.formats.roles.people_columns import people_from
 from weft.formats.roles.tie_table import ties_from
-from weft.formats.workbooks.carried import CARRIED, people_columns, tie_columns
+from weft.formats.workbooks.carried import people_columns, tie_columns
 from weft.formats.workbooks.headed import (
     check_columns_said,
     left_out_notices,
@@ -117,7 +117,7 @@ POLINODE = Format(
     about="Networks and surveys in Polinode: what you upload there as Excel, and what Download "
     "Responses gives. Sheets Nodes and Edges, or a sheet for each relationship question.",
     extensions=(".xlsx",),
-    carries=CARRIED,
+    carries=WITH_COLUMNS,
     not_read=("attributes of ties besides relation, direction, weight, wave, reporter and date",),
     guarded=True,
     read=_read,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from weft.formats.carrying import Written
+from weft.formats.carrying import WITH_COLUMNS, Written
 from weft.formats.format import Format
-from weft.formats.workbooks.carried import CARRIED, people_columns, tie_columns
+from weft.formats.workbooks.carried import people_columns, tie_columns
 from weft.formats.workbooks.form_answers import is_collected, ties_in_collected
 from weft.formats.workbooks.kumu import is_of_kumu, ties_of_kumu
 from weft.formats.workbooks.nodexl import is_of_nodexl, ties_of_nodexl
@@ -77,7 +77,7 @@ XLSX = Format(
     "as such.",
     extensions=EXTENSIONS,
     only_read=EXTENSIONS[1:],
-    carries=CARRIED,
+    carries=WITH_COLUMNS,
     not_read=("hidden sheets", "formulas (their values are read)", "colours, comments and charts",
               "errors such as #N/A in .xls and .xlsb (read as blank)"),
     recognises=is_workbook,

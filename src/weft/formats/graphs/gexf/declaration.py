@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from weft.formats.carrying import CAN_CARRY
+from weft.formats.carrying import WITH_COLUMNS
 from weft.formats.format import Format
 from weft.formats.graphs.graph_xml import begins_with
 
@@ -36,7 +36,7 @@ GEXF = Format(
         "where every report has a date."
     ),
     extensions=(".gexf",),
-    carries=frozenset(CAN_CARRY) - {"scales", "empty"},
+    carries=WITH_COLUMNS,
     not_read=(
         "colours, sizes, positions and shapes (viz)",
         "ids of edges",

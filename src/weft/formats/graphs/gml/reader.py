@@ -11,7 +11,7 @@ from weft.formats.graphs.gml.text import Entries, entries_in
 from weft.formats.roles.edges import MOST_COLUMNS, tables_of_edges, too_many_columns
 from weft.formats.roles.headings import plain
 from weft.network import InvalidDataError, Notice, Problem, Problems, Relation, quoted
-from weft.network.build import UNNAMED_RELATION
+from weft.network.unnamed import UNNAMED_RELATION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

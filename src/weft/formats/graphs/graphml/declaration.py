@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from weft.formats.carrying import CAN_CARRY
+from weft.formats.carrying import WITH_COLUMNS
 from weft.formats.format import Format
 from weft.formats.graphs.graph_xml import begins_with
 
@@ -35,7 +35,7 @@ GRAPHML = Format(
         "export to each other; in NodeXL: Export, To GraphML File."
     ),
     extensions=(".graphml",),
-    carries=frozenset(CAN_CARRY) - {"scales", "empty"},
+    carries=WITH_COLUMNS,
     not_read=(
         "drawings (yEd's shapes and colours)",
         "ids of edges",

@@ -14,7 +14,8 @@ from weft.formats.graphs.pajek.relations import ties_and_relations
 from weft.formats.graphs.pajek.times import MOST_WAVES, times_as_waves, wave_names
 from weft.formats.roles.edges import tables_of_edges
 from weft.network import InvalidDataError, Notice, Relation, quoted
-from weft.network.build import MOST_NAMES, UNNAMED_RELATION
+from weft.network.build import MOST_NAMES
+from weft.network.unnamed import UNNAMED_RELATION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

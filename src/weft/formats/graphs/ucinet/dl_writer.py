@@ -10,7 +10,7 @@ from weft.formats.carrying import Written
 from weft.formats.graphs.ucinet.arcs import arcs_of
 from weft.formats.graphs.ucinet.dl_tokens import in_quotes
 from weft.network import InvalidRequestError, Notice
-from weft.network.build import UNNAMED_RELATION
+from weft.network.unnamed import UNNAMED_RELATION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

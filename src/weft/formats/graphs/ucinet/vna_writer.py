@@ -10,7 +10,7 @@ from weft.formats.graphs.ucinet.dl_tokens import in_quotes
 from weft.formats.graphs.ucinet.vna_ties import ROLES
 from weft.formats.plain.written import people_table
 from weft.formats.roles.headings import TIE_HEADINGS, plain
-from weft.network.build import UNNAMED_RELATION
+from weft.network.unnamed import UNNAMED_RELATION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
