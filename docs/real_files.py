@@ -15,6 +15,7 @@ from typing import Any
 
 import weft
 from weft.formats.files.file import opened
+from weft.formats.files.packed import without_wrapping
 from weft.formats.registry import format_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,7 +42,7 @@ def row_of(names: tuple[str, ...]) -> dict[str, Any]:
     """Return what came of reading one file, or several as one network."""
     row: dict[str, Any] = {"file": ", ".join(names), "bytes": sum(map(os.path.getsize, names))}
     try:
-        row["format"] = format_of(opened(names[0])).name
+        row["format"] = format_of(without_wrapping(opened(names[0]))).name
         network = weft.read(list(names) if len(names) > 1 else names[0])
     except weft.WeftError as error:
         return {**row, "refused": str(error).splitlines()[0]}

@@ -42,12 +42,13 @@ class Reading:
         if self.from_format or not (sys.stdin.isatty() and sys.stderr.isatty()):
             return self
         from weft.formats.files.file import opened
+        from weft.formats.files.packed import without_wrapping
         from weft.formats.registry import AmbiguousFormatError, format_of
         from weft.network import WeftError
 
         for name in self.files:
             try:
-                format_of(opened(name))
+                format_of(without_wrapping(opened(name)))
             except AmbiguousFormatError as error:
                 return replace(self, from_format=_asked(error))
             except WeftError:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pyarrow.compute as pc
 
 from weft.formats.files.file import PathLike, empty, opened
 from weft.formats.files.packed import without_wrapping
@@ -20,12 +22,13 @@ from weft.formats.roles.people_columns import people_from
 from weft.formats.roles.tie_table import ties_from
 from weft.formats.tables import NetworkLike, PeopleLike, PeopleTable, Reading, Tables
 from weft.formats.together import together
-from weft.network import InvalidDataError, InvalidRequestError, Problems
+from weft.network import InvalidDataError, InvalidRequestError, Notice, Problems
 
 if TYPE_CHECKING:
     from weft.formats.files.file import File
     from weft.formats.format import Format
     from weft.formats.roles.table import Table
+    from weft.network import Columns
 
 EXPECTED_TIES = (
     "a path, a list of paths, a Network, a networkx or igraph graph, a pandas, polars or pyarrow "
@@ -72,7 +75,20 @@ def _of_somebody(tables: Tables, file: File, format_: Format, reading: Reading) 
     is_said = format_ is NATIVE or any(notice.kind == "no-ties" for notice in tables.notices)
     if not is_something and not is_said:
         raise InvalidDataError([empty(file.origin, "neither a tie nor a person")])
-    return tables
+    if is_said or tables.problems or not _only_says_no(tables.ties):
+        return tables
+    found = f"only ties of strength 0 ({len(tables.ties):,})" if len(tables.ties) else "no ties"
+    text = f"There are {found} in {file.origin}: the people in it stand alone."
+    notice = Notice(kind="no-ties", text=text, count=people)
+    return replace(tables, notices=(*tables.notices, notice))
+
+
+def _only_says_no(ties: Columns) -> bool:
+    """Return whether every row says that there is no tie, as one of strength 0 does."""
+    weights = ties.columns.get("weight")
+    if weights is None:
+        return not len(ties)
+    return set(pc.unique(weights).to_pylist()) <= {"0", "0.0", "0.00"}
 
 
 def _refuse_idle_key(reading: Reading, title: str, *, takes_key: bool) -> None:

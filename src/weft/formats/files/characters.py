@@ -26,7 +26,7 @@ def bytes_of_text(text: str) -> bytes:
     Examples
     --------
     >>> bytes_of_text("B" + chr(0xDCF6))
-    b'B\\xf6'
+    b'B\xf6'
     """
     try:
         return text.encode("utf-8", "surrogateescape")
