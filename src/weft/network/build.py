@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 from weft.network.cells import labels, numbers
 from weft.network.errors import InvalidDataError, InvalidRequestError, Problem, quoted
 from weft.network.network import Network, Notice
+from weft.network.numbering import numbered_together
 from weft.network.people import People
 from weft.network.people_table import people_from_table
 from weft.network.problems import Problems
@@ -157,11 +158,8 @@ def _everyone_named(
     ends: Mapping[str, pa.Array],
 ) -> tuple[People, dict[str, NDArray[np.int32]]]:
     """Return everyone who stands in a tie, in the order of the columns, and where each stands."""
-    coded = pa.concat_arrays(list(ends.values())).dictionary_encode()
-    names = tuple(coded.dictionary.to_pylist())
-    known = coded.indices if not coded.indices.null_count else pc.fill_null(coded.indices, 0)
-    codes = np.asarray(known, dtype=np.int32)
-    position = dict(zip(ends, np.split(codes, len(ends)), strict=True))
+    names, codes = numbered_together(list(ends.values()))
+    position = dict(zip(ends, codes, strict=True))
     nobody = np.zeros(len(names), dtype=bool)
     return People(ids=names, names=names, attributes={}, steward=nobody), position
 
@@ -224,7 +222,8 @@ def _recoded(
     codes: NDArray[np.int16], names: Sequence[str], order: Sequence[str]
 ) -> NDArray[np.int16]:
     new = np.array([order.index(name) for name in names] or [0], dtype=np.int16)
-    return new[codes]
+    unmoved = np.array_equal(new, np.arange(len(new)))
+    return codes if unmoved else new[codes]
 
 
 def _declared(names: Sequence[str], given: Sequence[Relation]) -> tuple[Relation, ...]:
