@@ -35,8 +35,8 @@ def symmetric(network: Network, *, known: Collection[str] = ()) -> list[Notice]:
     for code, relation in enumerate(network.all_relations):
         if not relation.directed or relation.name in known:
             continue
-        of_relation = reports.relation == code
-        said = reports.take(of_relation & (reports.value > 0))
+        meant = (reports.relation == code) & (reports.value > 0)
+        said = reports if meant.all() else reports.take(meant)
         pairs = len(said) // 2
         if pairs >= FEWEST_PAIRS and _is_symmetric(said, len(network.people)):
             found[relation.name] = pairs
