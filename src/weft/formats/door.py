@@ -9,6 +9,7 @@ from typing import Any
 from weft.formats.files.characters import with_whole_characters
 from weft.formats.logs.key import KeyLike, key_of
 from weft.formats.roles.by_position import placed
+from weft.formats.roles.presence import with_presence
 from weft.formats.roles.waves import Every, cut_into_waves
 from weft.formats.source import people_of, tables_of
 from weft.formats.tables import NetworkLike, PeopleLike, Reading, Tables, Tell
@@ -137,7 +138,9 @@ def read(  # noqa: PLR0913  (each option is about the data; a caller names one o
             tell=tell,
         )
         tables, everyone = _both(source, people, reading, format)
-        tables = cut_into_waves(tables, waves) if waves else tables
+        if waves:
+            tables = with_presence(cut_into_waves(tables, waves))
+            everyone = everyone if people is not None else tables.people
         network = build(
             tables.ties,
             everyone,
