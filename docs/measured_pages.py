@@ -27,9 +27,14 @@ def write_into_source(app: Sphinx) -> None:
 
 
 def measured() -> str:
-    """Return the three comparisons as tables, with what was wanted beside what was measured."""
+    """Return the comparisons, with what was wanted beside what was measured."""
     kept = json.loads(KEPT.read_text(encoding="utf-8"))
-    parts = [_start(kept["start"]), _figures(kept["figures"]), _large(kept["large"])]
+    parts = [
+        _start(kept["start"]),
+        _figures(kept["figures"]),
+        _large(kept["large"]),
+        _files(kept["csv"], kept["workbook"], kept["mail"]),
+    ]
     return "\n\n".join(parts) + f"\n\nMeasured with Python {kept['python']}.\n"
 
 
@@ -47,6 +52,25 @@ def biased() -> str:
         "policy.\n\n"
         "| figure | if all had answered | as measured | bias | standard error |\n"
         "|---|---|---|---|---|\n" + "\n".join(rows) + "\n"
+    )
+
+
+def _files(csv: dict[str, Any], workbook: dict[str, Any], mail: dict[str, Any]) -> str:
+    peers = {"polars", "polars, categories", "duckdb", "pyarrow", "pyarrow, looked up"}
+    fastest = min(peers, key=lambda name: float(csv[name]))
+    return (
+        "## Reading files\n\n"
+        f"- {csv['rows']:,} rows of CSV, text ids of {csv['people']:,} people to integers, "
+        f"checked: **{csv['ratio']:.2f} times** the fastest of polars, DuckDB and pyarrow doing "
+        f"the numbering alone ({fastest}; wanted: at most {csv['wanted']:g}).\n"
+        f"- {workbook['rows']:,} rows of XLSX, read in a process of its own: "
+        f"**{workbook['ratio']:.2f} times** calamine alone in the same process (wanted: at most "
+        f"{workbook['wanted']:g}, not met: starting the process and loading what it needs takes "
+        f"{workbook['whole process']['import of what reads']:.1f} s of it). As whole processes: "
+        f"{workbook['whole process ratio']:.2f} times.\n"
+        f"- A mailbox of 100 MB: **{mail['megabytes a second']:.0f} MB/s** (wanted: at least "
+        f"{mail['least megabytes a second']}), {mail['ratio']:.2f} times the time of `mailbox` and "
+        f"`email`, in {mail['peak memory'] / 1e6:.0f} MB of memory."
     )
 
 

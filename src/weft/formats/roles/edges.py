@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -111,7 +111,8 @@ def tables_of_edges(  # noqa: PLR0913  (what a graph file holds)
     said += _left_out(table, headings)
     ties = table.named(headings.roles)
     if relation is not None and "relation" not in ties.columns:
-        ties.columns["relation"] = pa.repeat(pa.scalar(relation), len(ties))  # type: ignore[index]
+        of_all = pa.repeat(pa.scalar(relation), len(ties))
+        ties = replace(ties, columns={**ties.columns, "relation": of_all})
     relations: tuple[Relation, ...] = ()
     mixed: tuple[Notice, ...] = ()
     if directed is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from weft.formats.graphs.ucinet.dl_tokens import unnumbered
@@ -64,8 +65,7 @@ class Section:
         return None
 
     def _repeated(self, number: int) -> Problem | None:
-        seen: set[str] = set()
-        twice = [h for h in self.headings if h in seen or seen.add(h)]  # type: ignore[func-returns-value]
+        twice = [h for h, times in Counter(self.headings).items() if times > 1]
         if not twice:
             return None
         return Problem(
