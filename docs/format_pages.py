@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -91,10 +92,10 @@ def index() -> str:
     read = sum(one.read is not None or one.read_people is not None for one in every)
     written = sum(one.write is not None for one in every)
     rows = [
-        f"| [{one.name}]({one.name}.md) | {plain(one.title)} | {endings(one)} | {ways(one)} |"
+        f"| [{one.name}]({one.name}.md) | {plain(one.title)} {endings(one)} | {ways(one)} |"
         for one in every
     ]
-    table = "| name | what it is | endings | read, written |\n|---|---|---|---|\n" + "\n".join(rows)
+    table = "| name | what it is | |\n|---|---|---|\n" + "\n".join(rows)
     entries = "\n".join(f"{one.name} <{one.name}>" for one in every)
     tree = f"```{{toctree}}\n:hidden:\n\n{entries}\n```"
     return (
@@ -144,8 +145,8 @@ def survives(one: Format) -> str:
 
 def files_read(rows: list[dict[str, Any]]) -> str:
     """Return the table of real files: what each gave, or why it is refused."""
-    lines = [f"| {name_of(row)} | {format_of(row)} | {gave(row)} |" for row in in_order(rows)]
-    return "| file | format | what came of it |\n|---|---|---|\n" + "\n".join(lines) + "\n"
+    lines = [f"| {name_of(row)} {format_of(row)} | {gave(row)} |" for row in in_order(rows)]
+    return "| file, and its format | what came of it |\n|---|---|\n" + "\n".join(lines) + "\n"
 
 
 def files_of_format(rows: list[dict[str, Any]]) -> str:
@@ -160,8 +161,8 @@ def in_order(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def name_of(row: dict[str, Any]) -> str:
-    """Return the name of a file; several are read together."""
-    return plain(str(row["file"]))
+    """Return the name of a file, which may be broken where a column is narrow."""
+    return re.sub(r"([/_.-]|, )(?=\w)", r"\1<wbr>", plain(str(row["file"])))
 
 
 def format_of(row: dict[str, Any]) -> str:

@@ -61,8 +61,8 @@ def _files(csv: dict[str, Any], workbook: dict[str, Any], mail: dict[str, Any]) 
     return (
         "## Reading files\n\n"
         f"- {csv['rows']:,} rows of CSV, text ids of {csv['people']:,} people to integers, "
-        f"checked: **{csv['ratio']:.2f} times** the fastest of polars, DuckDB and pyarrow doing "
-        f"the numbering alone ({fastest}; wanted: at most {csv['wanted']:g}).\n"
+        f"checked: **{csv['ratio']:.2f} times** the fastest of polars, DuckDB and pyarrow reading "
+        f"and numbering alone ({fastest}; wanted: at most {csv['wanted']:g}).\n"
         f"- {workbook['rows']:,} rows of XLSX, read in a process of its own: "
         f"**{workbook['ratio']:.2f} times** calamine alone in the same process (wanted: at most "
         f"{workbook['wanted']:g}, not met: starting the process and loading what it needs takes "

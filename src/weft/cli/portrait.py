@@ -106,7 +106,7 @@ def content_of(made: Portrait, kind: Format, *, for_terminal: bool = False) -> s
     return rendered(portrait_as_text(made), for_terminal=for_terminal and to_terminal())
 
 
-def _made(reading: Reading, progress: Tell | None, **asked: Any) -> Portrait:  # noqa: ANN401  (as above)
+def _made(reading: Reading, progress: Tell | None, **asked: Any) -> Portrait:  # noqa: ANN401  (passed on to the library by name)
     from weft.portrait import make_portrait
 
     given = {name: value for name, value in asked.items() if value is not None}

@@ -40,6 +40,7 @@ HARMLESS = 1 << 20
 """Unpacked bytes that no ratio makes suspicious: a small file of one letter packs very well."""
 
 DAMAGED = (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error)
+"""What zipfile raises of broken bytes: it checks signatures, and trusts the numbers behind them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

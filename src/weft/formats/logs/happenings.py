@@ -33,7 +33,6 @@ class Happenings:
         self.origin, self._called = without_addresses(file.origin), file.stem
         self.accounts = Accounts(reading)
         self.left_out: Counter[str] = Counter()
-        self._reading = reading
         self._first_days: dict[int, int] = {}
         self._weights: dict[tuple[str, int, int, int], float] = {}
         self._without_direction: set[str] = set()

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 
 from weft.formats.roles.headings import PAIRS, PEOPLE_HEADINGS, plain
 from weft.formats.roles.table import Table
-from weft.network import Notice, UnknownNameError, quoted
+from weft.network import Notice, Problem, UnknownNameError, quoted
 
 if TYPE_CHECKING:
     from weft.formats.tables import Reading
@@ -117,6 +117,17 @@ def left_out_notices(
         )
         notices.append(Notice(kind="hidden-sheets", text=text, count=len(hidden)))
     return notices
+
+
+def no_edges(workbook: Workbook, headings: str) -> Problem:
+    """Return the problem of a workbook in which no sheet holds ties under these headings."""
+    return Problem(
+        kind="no-sheet-fits",
+        origin=workbook.origin,
+        found=f"the sheets {', '.join(quoted(sheet.name) for sheet in workbook.sheets)}",
+        expected=f"a sheet Edges with the headings {headings}",
+        mend="Add the sheet, or its headings.",
+    )
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -18,6 +18,7 @@ from weft.formats.workbooks.headed import (
     check_columns_said,
     left_out_notices,
     names_two_ends,
+    no_edges,
     row_of_headings,
     said_of,
     table_at,
@@ -27,7 +28,7 @@ from weft.formats.workbooks.nodexl_columns import OF_EDGES, OF_VERTICES, OTHER_C
 from weft.formats.workbooks.sheets import Sheet, Workbook, workbook_in
 from weft.formats.workbooks.together import all_of, people_together, together
 from weft.formats.workbooks.written import Page, workbook_bytes
-from weft.network import InvalidDataError, Notice, Problem, quoted
+from weft.network import InvalidDataError, Notice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,7 +93,7 @@ def ties_of_nodexl(workbook: Workbook, reading: Reading) -> Tables:
         else:
             left.append(sheet)
     if not edges:
-        raise InvalidDataError([_no_edges(workbook)])
+        raise InvalidDataError([no_edges(workbook, "Vertex 1 and Vertex 2 in row 1, 2 or 3")])
     check_columns_said(reading, edges)
     people = people_together([_people(table) for table in vertices])
     reading = replace(reading, people_given=reading.people_given or people is not None)
@@ -102,9 +103,10 @@ def ties_of_nodexl(workbook: Workbook, reading: Reading) -> Tables:
 
 
 def _without_drawing(sheet: Sheet, row: int, drawing: frozenset[str]) -> Table:
-    """Return a table without the columns of NodeXL itself; what stands under the band of other
-    columns is the user's own, whatever it is called.
-    """  # noqa: D205
+    """Return a table without the columns of NodeXL itself.
+
+    What stands under the band of other columns is the user's own, whatever it is called.
+    """
     table = table_at(sheet, row)
     bands = sheet.row(row - 1) if row else ()
     first = bands.index(OTHER_COLUMNS) if OTHER_COLUMNS in bands else len(bands)
@@ -153,17 +155,6 @@ def _direction_unknown(origin: str) -> Notice:
         "--undirected."
     )
     return Notice(kind="direction-unknown", text=text, count=1)
-
-
-def _no_edges(workbook: Workbook) -> Problem:
-    names = ", ".join(quoted(sheet.name) for sheet in workbook.sheets)
-    return Problem(
-        kind="no-sheet-fits",
-        origin=workbook.origin,
-        found=f"the sheets {names}",
-        expected="a sheet Edges with the headings Vertex 1 and Vertex 2 in row 1, 2 or 3",
-        mend="Add the sheet, or its headings.",
-    )
 
 
 def workbook_for_nodexl(network: Network) -> Written:

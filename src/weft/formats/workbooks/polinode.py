@@ -16,6 +16,7 @@ from weft.formats.workbooks.headed import (
     check_columns_said,
     left_out_notices,
     names_two_ends,
+    no_edges,
     row_of_headings,
     said_of,
     table_at,
@@ -28,7 +29,7 @@ from weft.formats.workbooks.together import (
     with_sheet_as_relation,
 )
 from weft.formats.workbooks.written import Page, workbook_bytes
-from weft.network import InvalidDataError, Problem, quoted
+from weft.network import InvalidDataError
 
 if TYPE_CHECKING:
     from weft.formats.files.file import File
@@ -68,7 +69,7 @@ def ties_of_polinode(workbook: Workbook, reading: Reading) -> Tables:
     rows = [(s, row_of_headings(s, names_two_ends)) for s in workbook.sheets if s not in of_people]
     tables = [(sheet.name, table_at(sheet, row)) for sheet, row in rows if row is not None]
     if not tables:
-        raise InvalidDataError([_no_edges(workbook)])
+        raise InvalidDataError([no_edges(workbook, "Source and Target")])
     check_columns_said(reading, [table for _, table in tables])
     people = people_together([_people(sheet) for sheet in of_people])
     reading = replace(reading, people_given=reading.people_given or people is not None)
@@ -84,17 +85,6 @@ def _people(sheet: Sheet) -> PeopleTable:
     table = table_at(sheet, 0)
     named = next((h for h in table.headings if plain(h) == "name"), None)
     return people_from(table, {named: "id"} if named else None)
-
-
-def _no_edges(workbook: Workbook) -> Problem:
-    names = ", ".join(quoted(sheet.name) for sheet in workbook.sheets)
-    return Problem(
-        kind="no-sheet-fits",
-        origin=workbook.origin,
-        found=f"the sheets {names}",
-        expected="a sheet Edges with the headings Source and Target",
-        mend="Add the sheet, or its headings.",
-    )
 
 
 def workbook_for_polinode(network: Network) -> Written:

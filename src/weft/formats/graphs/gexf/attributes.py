@@ -52,11 +52,13 @@ def declared_in(graph: Element, of: str) -> dict[str, Attribute]:
             if local(one.tag) == "attribute" and one.get("id") is not None:
                 is_list = one.get("type", "").lower().startswith("list")
                 heading = (one.get("title") or "").strip() or one.get("id", "")
-                found[one.get("id", "")] = Attribute(heading, is_list, _default(one, is_list))
+                found[one.get("id", "")] = Attribute(
+                    heading, is_list, _default(one, is_list=is_list)
+                )
     return found
 
 
-def _default(declaration: Element, is_list: bool) -> str | None:  # noqa: FBT001  (of the attribute)
+def _default(declaration: Element, *, is_list: bool) -> str | None:
     for inside in declaration:
         if local(inside.tag) == "default" and inside.text:
             return as_text(inside.text) if is_list else inside.text
