@@ -162,7 +162,7 @@ def in_order(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def name_of(row: dict[str, Any]) -> str:
     """Return the name of a file, which may be broken where a column is narrow."""
-    return re.sub(r"([/_.-]|, )(?=\w)", r"\1<wbr>", plain(str(row["file"])))
+    return breakable(str(row["file"]))
 
 
 def format_of(row: dict[str, Any]) -> str:
@@ -174,7 +174,8 @@ def format_of(row: dict[str, Any]) -> str:
 def gave(row: dict[str, Any]) -> str:
     """Return what a file gave in a few words."""
     if "refused" in row:
-        return f"Refused: {plain(str(row['refused']).removeprefix(str(row['file'])).lstrip(':, '))}"
+        why = str(row["refused"]).removeprefix(str(row["file"])).lstrip(":, ")
+        return f"Refused: {breakable(why)}"
     people, ties = row["people"], row["ties"]
     parts = [
         "1 person" if people == 1 else f"{people:,} people",
@@ -195,6 +196,11 @@ def ways(one: Format) -> str:
 def endings(one: Format) -> str:
     """Return the endings of file names."""
     return " ".join(f"`{ending}`" for ending in one.extensions)
+
+
+def breakable(text: str) -> str:
+    """Return plain text whose long words may be broken, as in a table on a telephone."""
+    return re.sub(r"([/_.(=-])(?=\w)", r"\1<wbr>", plain(text))
 
 
 def plain(text: str) -> str:
