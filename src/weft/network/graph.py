@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from weft.engine import core_for
 from weft.network.igraph_door import igraph_from_arrays
 
 if TYPE_CHECKING:
     from igraph import Graph as IGraph
     from scipy.sparse import csr_array
 
+    from weft._core import Rows
     from weft.network.people import People
     from weft.network.relation import Relation
 
@@ -129,6 +131,17 @@ class Graph:
         source, target, _ = self.arcs
         ones = np.ones(len(source), dtype=np.int64)
         return csr_array((ones, (source, target)), shape=(self.n, self.n))
+
+    def rows_for(self, kernel: str) -> Rows | None:
+        """Return the ties in compressed rows where the core is to compute a kernel, else None."""
+        return None if core_for(kernel, self.m) is None else self._rows
+
+    @cached_property
+    def _rows(self) -> Rows:
+        """The same ties in the compressed rows of the core; built once, for all kernels."""
+        from weft._core import Rows
+
+        return Rows(self.n, self.source, self.target, directed=self.directed)
 
     @cached_property
     def igraph(self) -> IGraph:

@@ -1,0 +1,62 @@
+// How Python makes rows, and looks into them.
+#include "arrays.hpp"
+#include "module.hpp"
+#include "rows.hpp"
+
+namespace weft {
+
+namespace {
+
+std::span<const Person> span_of(const Column<Person>& column) {
+    return {column.data(), column.shape(0)};
+}
+
+template <typename T>
+Given<const T> view_of(const std::vector<T>& values, nb::handle owner) {
+    static const T nothing{};
+    const T* data = values.empty() ? &nothing : values.data();
+    return Given<const T>(data, {values.size()}, owner);
+}
+
+using Self = nb::pointer_and_handle<Rows>;
+
+}  // namespace
+
+void bind_rows(nb::module_& m) {
+    using namespace nb::literals;
+    nb::class_<Rows>(m, "Rows", "A network in compressed rows: out, in, and merged with dyads.")
+        .def(
+            "__init__",
+            [](Rows* self, Person n, Column<Person> source, Column<Person> target, bool directed) {
+                nb::gil_scoped_release unlocked;
+                new (self) Rows(n, span_of(source), span_of(target), directed);
+            },
+            "n"_a, "source"_a, "target"_a, nb::kw_only(), "directed"_a,
+            "Each tie once, none to oneself, in any order.")
+        .def_ro("n", &Rows::n, "How many people.")
+        .def_ro("directed", &Rows::directed)
+        .def_prop_ro("arcs", &Rows::arcs, "How many ties; without direction each counts twice.")
+        .def_prop_ro("tied", &Rows::tied, "How many pairs are tied in either direction.")
+        .def_prop_ro("mutual", &Rows::mutual, "How many pairs are tied both ways.")
+        .def_prop_ro("bytes", &Rows::bytes, "How much memory the rows take.")
+        .def_prop_ro(
+            "out_start", [](Self self) { return view_of(self.p->out.start, self.h); },
+            "Where the list of those whom each person names starts.")
+        .def_prop_ro(
+            "out", [](Self self) { return view_of(self.p->out.to, self.h); },
+            "Whom each person names, in rising order.")
+        .def_prop_ro(
+            "in_start", [](Self self) { return view_of(self.p->incoming().start, self.h); },
+            "Where the list of those who name each person starts.")
+        .def_prop_ro(
+            "into", [](Self self) { return view_of(self.p->incoming().to, self.h); },
+            "Who names each person, in rising order.")
+        .def_prop_ro(
+            "pair_start", [](Self self) { return view_of(self.p->either().start, self.h); },
+            "Where the list of those tied to each person in either direction starts.")
+        .def_prop_ro(
+            "pair", [](Self self) { return view_of(self.p->either().to, self.h); },
+            "Who is tied to each person in either direction, in rising order.");
+}
+
+}  // namespace weft

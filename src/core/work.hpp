@@ -1,0 +1,48 @@
+// Progress of a long piece of work, and the way to cancel it.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+
+#include <nanobind/nanobind.h>
+
+namespace weft {
+
+namespace nb = nanobind;
+
+// Kernels release the interpreter lock and report here. Ten times a second the calling thread takes
+// the lock back for a moment, lets Python handle signals (Ctrl-C), and calls `tell(done, total)`.
+// An exception from either ends the work and reaches the caller.
+class Work {
+public:
+    // `tell` is a Python callable or None. Made and destroyed with the lock held.
+    Work(std::int64_t total, nb::object tell) : total_(total), tell_(std::move(tell)) {}
+
+    void did(std::int64_t steps) { done_.fetch_add(steps, std::memory_order_relaxed); }
+    void expect(std::int64_t total) { total_ = total; }
+    void stop() { stopped_.store(true, std::memory_order_relaxed); }
+    bool stopped() const { return stopped_.load(std::memory_order_relaxed); }
+
+    // Called by the thread that Python called, at any rate it likes.
+    void look() {
+        const auto now = std::chrono::steady_clock::now();
+        if (now - looked_ < std::chrono::milliseconds(100)) return;
+        looked_ = now;
+        nb::gil_scoped_acquire lock;
+        if (PyErr_CheckSignals() != 0) {
+            stop();
+            throw nb::python_error();
+        }
+        if (!tell_.is_none()) tell_(done_.load(std::memory_order_relaxed), total_);
+    }
+
+private:
+    std::atomic<std::int64_t> done_{0};
+    std::int64_t total_;
+    std::atomic<bool> stopped_{false};
+    std::chrono::steady_clock::time_point looked_ = std::chrono::steady_clock::now();
+    nb::object tell_;
+};
+
+}  // namespace weft

@@ -1,0 +1,74 @@
+"""
+Kernels of Weft's figures on compressed rows; called through weft.measures.kernels.
+"""
+
+from typing import Annotated
+
+import numpy
+from numpy.typing import NDArray
+
+
+class Rows:
+    """A network in compressed rows: out, in, and merged with dyads."""
+
+    def __init__(self, n: int, source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], *, directed: bool) -> None:
+        """Each tie once, none to oneself, in any order."""
+
+    @property
+    def n(self) -> int:
+        """How many people."""
+
+    @property
+    def directed(self) -> bool: ...
+
+    @property
+    def arcs(self) -> int:
+        """How many ties; without direction each counts twice."""
+
+    @property
+    def tied(self) -> int:
+        """How many pairs are tied in either direction."""
+
+    @property
+    def mutual(self) -> int:
+        """How many pairs are tied both ways."""
+
+    @property
+    def bytes(self) -> int:
+        """How much memory the rows take."""
+
+    @property
+    def out_start(self) -> Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', writable=False)]:
+        """Where the list of those whom each person names starts."""
+
+    @property
+    def out(self) -> Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', writable=False)]:
+        """Whom each person names, in rising order."""
+
+    @property
+    def in_start(self) -> Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', writable=False)]:
+        """Where the list of those who name each person starts."""
+
+    @property
+    def into(self) -> Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', writable=False)]:
+        """Who names each person, in rising order."""
+
+    @property
+    def pair_start(self) -> Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', writable=False)]:
+        """
+        Where the list of those tied to each person in either direction starts.
+        """
+
+    @property
+    def pair(self) -> Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', writable=False)]:
+        """Who is tied to each person in either direction, in rising order."""
+
+def weak_components(rows: Rows) -> Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')]:
+    """
+    The part that each person hangs together with, without regard to direction.
+    """
+
+def strong_components(rows: Rows) -> Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')]:
+    """
+    The circle of people who all reach one another that each person belongs to.
+    """
