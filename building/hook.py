@@ -11,7 +11,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # hatchling loads this by its path
 
-from building.compile import (  # noqa: E402  (found by the line above)
+from building.compile import (
     NoCompilerError,
     build,
     compiler,
