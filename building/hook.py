@@ -11,12 +11,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # hatchling loads this by its path
 
-from building.compile import (
-    NoCompilerError,
-    build,
-    compiler,
-    this_machine,
-)
+from building.targets import PLATFORMS, NoCompilerError, compiler, this_machine
 
 PIN = "ziglang==0.17.1"
 
@@ -25,11 +20,11 @@ class CoreHook(BuildHookInterface):  # type: ignore[type-arg]
     """Compiles ``weft._core`` before the wheel is put together.
 
     WEFT_CORE=off builds without it, WEFT_CORE=required fails where it cannot be built, and
-    WEFT_CORE_BUILT names a file that was built already, for another system.
+    WEFT_PLATFORM names another platform to build for, of those in ``building.targets``.
     """
 
     def dependencies(self) -> list[str]:
-        """Return the compiler's package where the system has no compiler."""
+        """Return the package of a compiler where the system has none."""
         if os.environ.get("WEFT_CORE") == "off":
             return []
         try:
@@ -40,18 +35,27 @@ class CoreHook(BuildHookInterface):  # type: ignore[type-arg]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Build the core and add it to what goes into the wheel."""
+        from building.compile import OBJECTS, build
+
         asked = os.environ.get("WEFT_CORE", "")
         if asked == "off":
             return
-        into = Path(self.root, "src", "weft")
+        platform = os.environ.get("WEFT_PLATFORM")
+        into = OBJECTS / platform if platform else Path(self.root, "src", "weft")
         try:
-            module = build(this_machine(), into)
+            target = PLATFORMS[platform] if platform else this_machine()
+            into.mkdir(parents=True, exist_ok=True)
+            module = build(target, into)
         except Exception as error:
             if asked == "required":
                 raise
             self.app.display_warning(f"Weft is built without its compiled core: {error}")
             return
-        if version != "editable":
-            build_data["pure_python"] = False
+        if version == "editable":
+            return
+        build_data["pure_python"] = False
+        if target.tag:
+            build_data["tag"] = target.tag
+        else:
             build_data["infer_tag"] = True
-            build_data["force_include"][str(module)] = f"weft/{module.name}"
+        build_data["force_include"][str(module)] = f"weft/{module.name}"

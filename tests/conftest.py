@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from weft.engine import core
+
 ROOT = Path(__file__).resolve().parent.parent
+core()  # before any test imports it by itself: it may be another build (see building/sanitize.py)
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from weft import __version__
 from weft.cli.check import check
 from weft.cli.convert import convert
 from weft.cli.demo import demo
+from weft.cli.doctor import doctor
 from weft.cli.endings import Ending
 from weft.cli.formats import formats
 from weft.cli.measure import measure
@@ -29,5 +30,5 @@ def weft() -> None:
     """
 
 
-for command in (demo, portrait, measure, measures, check, convert, formats):
+for command in (demo, portrait, measure, measures, check, convert, formats, doctor):
     weft.add_command(command)
