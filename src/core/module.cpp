@@ -4,5 +4,6 @@
 NB_MODULE(_core, m) {
     m.doc() = "Kernels of Weft's figures on compressed rows; called through weft.measures.kernels.";
     weft::bind_rows(m);
+    weft::bind_circles(m);
     weft::bind_components(m);
 }

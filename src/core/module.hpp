@@ -6,6 +6,7 @@
 namespace weft {
 
 void bind_rows(nanobind::module_& m);
+void bind_circles(nanobind::module_& m);
 void bind_components(nanobind::module_& m);
 
 }  // namespace weft

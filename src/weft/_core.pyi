@@ -63,6 +63,11 @@ class Rows:
     def pair(self) -> Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', writable=False)]:
         """Who is tied to each person in either direction, in rising order."""
 
+def circles(rows: Rows, *, seed: int, rounds: int = 2, tell: object | None = None) -> tuple[NDArray[numpy.int32], float]:
+    """
+    Everyone's circle by Leiden's method for modularity, and the modularity.
+    """
+
 def weak_components(rows: Rows) -> Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')]:
     """
     The part that each person hangs together with, without regard to direction.

@@ -19,6 +19,7 @@ from types import MappingProxyType, ModuleType
 
 KERNELS: Mapping[str, int] = MappingProxyType(
     {
+        "circles": 0,
         "components": 0,
     }
 )

@@ -4,7 +4,8 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from weft.measures.kernels.partition import graph_of, one_run, settled
+from weft.engine import without_core
+from weft.measures.kernels.partition import graph_of, leiden, one_run, settled
 from weft.network.igraph_door import seeded_igraph
 
 
@@ -49,3 +50,13 @@ def test_the_settled_network_is_the_same_network_without_those_who_have_no_ties(
     assert n == len(tied) < 25
     again = nx.Graph(zip(first.tolist(), second.tolist(), strict=True))
     assert nx.is_isomorphic(tied, again)
+
+
+def test_leiden_finds_the_same_two_circles_with_and_without_the_core():
+    whole = nx.barbell_graph(6, 0)
+    n, first, second = settled(12, *pairs_of(whole))
+    with_core = leiden(n, first, second, seed=0)
+    with without_core():
+        by_igraph = leiden(n, first, second, seed=0)
+    assert with_core.circles == by_igraph.circles == 2
+    assert with_core.modularity == pytest.approx(by_igraph.modularity, abs=1e-12)

@@ -76,6 +76,6 @@ def test_of_a_large_network_the_figure_alone_is_given():
     found = modularity(network_of(nx.disjoint_union(multi_hub(0), nx.empty_graph(2_000))))
     assert found.nulls == ()
     assert found.method == (
-        "pairs tied in either direction; best of 3 runs of Louvain's method; it is set against "
+        "pairs tied in either direction; by Leiden's method; it is set against "
         "chance only up to 2,000 people and 50,000 pairs"
     )

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from weft.measures.declaration import Null
 from weft.measures.kernels.core import core_fit
-from weft.measures.kernels.partition import Partition, graph_of, one_run, settled
+from weft.measures.kernels.partition import Partition, graph_of, leiden, one_run, settled
 from weft.network import Graph
 from weft.network.igraph_door import seeded_igraph
 from weft.uncertainty import same_degrees, same_size, share_as_high
@@ -24,8 +24,8 @@ MOST_PEOPLE, MOST_PAIRS = 2_000, 50_000
 DRAWS = 40
 """How many random networks: 1 in 41 is the smallest p, enough to tell .05."""
 
-RUNS, RUNS_OF_THE_LARGE = 10, 3
-"""How often the search for circles is tried; the best is taken."""
+RUNS = 10
+"""How often the search for circles is tried in a network that is not large; the best is taken."""
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -67,21 +67,28 @@ TOO_LARGE = f"it is set against chance only up to {MOST_PEOPLE:,} people and {MO
 
 @dataclass(frozen=True, slots=True)
 class Circles:
-    """The best division into circles, what the first run found, and how many runs there were."""
+    """The best division into circles, what the first run found, and how it was searched for."""
 
     best: Partition
     first: Partition
-    runs: int
+    said: str
 
 
 @kept
 def circles_of(graph: Graph, *, seed: int) -> Circles:
-    """Return the circles of the pairs tied in either direction: the best of several runs."""
-    found = graph_of(*settled(graph.n, *graph.either))
-    many = RUNS_OF_THE_LARGE if too_large(graph) else RUNS
+    """Return the circles of the pairs tied in either direction: by Louvain, the best of 10 runs.
+
+    Of a large network, by Leiden.
+    """
+    n, first, second = settled(graph.n, *graph.either)
+    if too_large(graph):
+        found = leiden(n, first, second, seed=seed)
+        return Circles(found, found, "by Leiden's method")
+    by_igraph = graph_of(n, first, second)
     with seeded_igraph(np.random.default_rng([seed, 0])):
-        runs = [one_run(found) for _ in range(many)]
-    return Circles(max(runs, key=lambda run: run.modularity), runs[0], many)
+        runs = [one_run(by_igraph) for _ in range(RUNS)]
+    best = max(runs, key=lambda run: run.modularity)
+    return Circles(best, runs[0], f"best of {RUNS} runs of Louvain's method")
 
 
 @dataclass(frozen=True, slots=True)

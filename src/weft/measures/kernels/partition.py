@@ -1,4 +1,4 @@
-"""Circles of people with more ties inside than chance would give: Louvain's modularity."""
+"""Circles of people with more ties inside than chance would give: by Louvain, and by Leiden."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.network.igraph_door import igraph_from_arrays
+from weft.engine import core_for
+from weft.network.igraph_door import igraph_from_arrays, seeded_igraph
 
 if TYPE_CHECKING:
     import igraph
 
 ROUNDS = 6
 """How far around a person the settled order looks; farther than almost any network is wide."""
+
+ROUNDS_OF_LEIDEN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,23 @@ def _stirred(value: NDArray[np.uint64]) -> NDArray[np.uint64]:
 def one_run(graph: igraph.Graph) -> Partition:
     """Return the division that one run of Louvain's method finds."""
     found = graph.community_multilevel()
+    return Partition(np.array(found.membership, dtype=np.int64), float(found.modularity))
+
+
+def leiden(n: int, first: NDArray[np.int32], second: NDArray[np.int32], *, seed: int) -> Partition:
+    """Return the division that Leiden's method finds, twice over: for large networks.
+
+    Traag, Waltman and van Eck (2019). A circle never falls apart inside, and one run finds as much
+    modularity as Louvain's in less time.
+    """
+    if (core := core_for("circles", len(first))) is not None:
+        rows = core.Rows(n, first, second, directed=False)
+        circle, modularity = core.circles(rows, seed=seed, rounds=ROUNDS_OF_LEIDEN)
+        return Partition(circle.astype(np.int64), modularity)
+    with seeded_igraph(np.random.default_rng(seed)):
+        found = graph_of(n, first, second).community_leiden(
+            objective_function="modularity", n_iterations=ROUNDS_OF_LEIDEN
+        )
     return Partition(np.array(found.membership, dtype=np.int64), float(found.modularity))
 
 

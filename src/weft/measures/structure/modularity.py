@@ -42,6 +42,11 @@ DECLARATION = Declaration(
             "Blondel, V. D. et al. (2008). Fast unfolding of communities in large networks. "
             "Journal of Statistical Mechanics, P10008. https://doi.org/10.1088/1742-5468/2008/10/P10008"
         ),
+        (
+            "Traag, V. A., Waltman, L. and van Eck, N. J. (2019). From Louvain to Leiden: "
+            "guaranteeing well-connected communities. Scientific Reports, 9, 5233. "
+            "https://doi.org/10.1038/s41598-019-41695-z"
+        ),
     ),
     silence=("impute", "reconstruct"),
     parts={"communities": "circles of two or more people"},
@@ -85,13 +90,14 @@ def modularity(graph: Graph, *, null_draws: int = DRAWS, seed: int = 0) -> Figur
 
     Notes
     -----
-    The best of 10 runs (3 where there is no null) of Louvain's method as igraph has it; for that
-    division networkx ``modularity`` gives the same figure. The greatest of all divisions cannot be
-    had in reasonable time. The null compares one run with one run. Cost: about O(m) for each run.
+    The best of 10 runs of Louvain's method as igraph has it, or, where there is no null, Leiden's
+    method; for the division found networkx ``modularity`` gives the same figure. The greatest of
+    all divisions cannot be had in reasonable time. The null compares one run with one run. Cost:
+    about O(m) for each run.
 
     References
     ----------
-    Newman and Girvan (2004); Blondel et al. (2008).
+    Newman and Girvan (2004); Blondel et al. (2008); Traag, Waltman and van Eck (2019).
 
     Examples
     --------
@@ -110,7 +116,7 @@ def modularity(graph: Graph, *, null_draws: int = DRAWS, seed: int = 0) -> Figur
     found = circles_of(graph, seed=seed)
     best = found.best
     parts = {"communities": float(best.circles)}
-    said = f"pairs tied in either direction; best of {found.runs} runs of Louvain's method"
+    said = f"pairs tied in either direction; {found.said}"
     if too_large(graph):
         return Figure(value=best.modularity, parts=parts, method=f"{said}; {TOO_LARGE}")
     null = against_same_degrees(graph, seed=seed, draws=null_draws).circles
