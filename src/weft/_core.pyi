@@ -72,3 +72,11 @@ def strong_components(rows: Rows) -> Annotated[NDArray[numpy.int32], dict(shape=
     """
     The circle of people who all reach one another that each person belongs to.
     """
+
+def bootstrap_figures(rows: Rows, replicates: int, seed: int, first: int, threads: int, tell: object | None = None) -> Annotated[NDArray[numpy.float64], dict(shape=(None, None), order='C')]:
+    """The figures of networks of people drawn with replacement, a row each."""
+
+def bootstrap_ties(rows: Rows, replicates: int, seed: int, first: int, threads: int, tell: object | None = None) -> tuple:
+    """
+    Who stands in each place of each replicate; and where its ties start, and these.
+    """
