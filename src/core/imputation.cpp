@@ -3,6 +3,10 @@
 // The model is that of weft.uncertainty.silence. Ties are drawn for all the silent at once: towards
 // each person there is a row of bits, one for each of the silent, and a word of them costs some
 // eight words of chance. Networks are completed as bits; none is built.
+#include <utility>
+
+#include <nanobind/stl/pair.h>
+
 #include "module.hpp"
 #include "replicates.hpp"
 
@@ -61,6 +65,10 @@ public:
             ties = known_;
         if (model_.own_word) draw_towards_heard(chance, ties);
         draw_among_silent(chance, ties, rooms_[thread]);
+        if (drawn_only_)  // third persons may have spoken of the silent
+            for (const Person v : silent_)
+                for (std::size_t word = 0; word < ties.words(); ++word)
+                    ties.row(std::size_t(v))[word] &= ~known_.row(std::size_t(v))[word];
     }
 
 private:
@@ -155,6 +163,42 @@ nb::object completions(Person n, Column<Person> source, Column<Person> target, b
     return figures_or_ties(n, directed, asked, as_ties, std::move(tell), std::move(make));
 }
 
+// How many ties stand in dyads that are known from both ends (or from either), and how many of
+// these dyads are mutual. Ties come sorted by source and target, so that each person's row need
+// only be gone through once for all who ask whether they are named back.
+std::pair<std::int64_t, std::int64_t> known_ties(Column<Person> source, Column<Person> target,
+                                                 Column<bool> answered, bool both_ends) {
+    const std::size_t n = answered.shape(0), m = source.shape(0);
+    expect_length(target, m, "target");
+    nb::gil_scoped_release unlocked;
+    const Person *from = source.data(), *to = target.data();
+    std::vector<std::size_t> next(n + 1, 0);
+    for (std::size_t at = 0; at < m; ++at) {
+        const bool rising = at == 0 || from[at - 1] < from[at] ||
+                            (from[at - 1] == from[at] && to[at - 1] < to[at]);
+        if (!rising || from[at] < 0 || std::size_t(from[at]) >= n || to[at] < 0 ||
+            std::size_t(to[at]) >= n)
+            throw std::invalid_argument("Tie " + std::to_string(at) + " runs from " +
+                                        std::to_string(from[at]) + " to " + std::to_string(to[at]) +
+                                        "; expected rising ties of people below " +
+                                        std::to_string(n) + ".");
+        ++next[std::size_t(from[at]) + 1];
+    }
+    for (std::size_t v = 0; v < n; ++v) next[v + 1] += next[v];
+    const bool* said = answered.data();
+    std::int64_t ties = 0, mutual = 0;
+    for (std::size_t at = 0; at < m; ++at) {
+        const Person s = from[at], t = to[at];
+        if (both_ends ? !(said[s] && said[t]) : !(said[s] || said[t])) continue;
+        ++ties;
+        if (t >= s) continue;
+        std::size_t& place = next[std::size_t(t)];
+        while (place < m && from[place] == t && to[place] < s) ++place;
+        mutual += place < m && from[place] == t && to[place] == s;
+    }
+    return {ties, mutual};
+}
+
 }  // namespace
 
 void bind_imputation(nb::module_& m) {
@@ -163,6 +207,8 @@ void bind_imputation(nb::module_& m) {
           "own_word"_a, "rate"_a, "returned"_a, "mutual"_a, "replicates"_a, "seed"_a, "first"_a,
           "threads"_a, "as_ties"_a, "tell"_a = nb::none(),
           "Networks with what is unknown drawn: figures, or where drawn ties start and these.");
+    m.def("known_ties", &known_ties, "source"_a, "target"_a, "answered"_a, "both_ends"_a,
+          "How many ties stand in known dyads, and how many of these dyads are mutual.");
 }
 
 }  // namespace weft

@@ -86,6 +86,11 @@ def completions(n: int, source: Annotated[NDArray[numpy.int32], dict(shape=(None
     Networks with what is unknown drawn: figures, or where drawn ties start and these.
     """
 
+def known_ties(source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], answered: Annotated[NDArray[numpy.bool_], dict(shape=(None,), order='C', device='cpu', writable=False)], both_ends: bool) -> tuple[int, int]:
+    """
+    How many ties stand in known dyads, and how many of these dyads are mutual.
+    """
+
 def same_degrees(n: int, source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], directed: bool, trades: int, replicates: int, seed: int, first: int, threads: int, as_ties: bool, tell: object | None = None) -> object:
     """
     Networks in which everyone has as many ties: figures, or where ties start and these.
