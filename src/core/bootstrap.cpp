@@ -6,6 +6,8 @@
 // one by one. Copies that were not drawn cost nothing.
 #include "bootstrap.hpp"
 
+#include <nanobind/stl/tuple.h>
+
 #include "module.hpp"
 #include "replicates.hpp"
 
@@ -282,7 +284,7 @@ void bind_bootstrap(nb::module_& m) {
                     list_ties(rows, resample, source, target);
                 });
             }
-            return nb::make_tuple(
+            return std::make_tuple(
                 given<Person, 2>(std::move(people), {asked.many, std::size_t(rows.n)}),
                 given(std::move(drawn.start)), given(std::move(drawn.source)),
                 given(std::move(drawn.target)));

@@ -76,7 +76,7 @@ def strong_components(rows: Rows) -> Annotated[NDArray[numpy.int32], dict(shape=
 def bootstrap_figures(rows: Rows, replicates: int, seed: int, first: int, threads: int, tell: object | None = None) -> Annotated[NDArray[numpy.float64], dict(shape=(None, None), order='C')]:
     """The figures of networks of people drawn with replacement, a row each."""
 
-def bootstrap_ties(rows: Rows, replicates: int, seed: int, first: int, threads: int, tell: object | None = None) -> tuple:
+def bootstrap_ties(rows: Rows, replicates: int, seed: int, first: int, threads: int, tell: object | None = None) -> tuple[Annotated[NDArray[numpy.int32], dict(shape=(None, None), order='C')], Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C')], Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')], Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')]]:
     """
     Who stands in each place of each replicate; and where its ties start, and these.
     """

@@ -173,7 +173,7 @@ class Graph:
         """Return the same people with these ties (one row a tie), all known."""
         if not self.directed:
             source, target = np.minimum(source, target), np.maximum(source, target)
-        # Where what comes is partly sorted, a stable sort takes little more than that part's length.
+        # Known ties come sorted, of which a stable sort makes use.
         order = np.argsort(source.astype(np.int64) * self.n + target, kind="stable")
         return replace(
             self,

@@ -47,7 +47,8 @@ class Rates:
         graph = self.graph
         both = graph.known_by == "source"
         if graph.directed and (core := core_for("known_ties", graph.m)) is not None:
-            return core.known_ties(graph.source, graph.target, graph.answered, both)
+            ties, mutual = core.known_ties(graph.source, graph.target, graph.answered, both)
+            return ties, mutual
         ends = graph.answered[graph.source], graph.answered[graph.target]
         known = ends[0] & ends[1] if both else ends[0] | ends[1]
         if not graph.directed:
