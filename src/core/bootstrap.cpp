@@ -268,7 +268,6 @@ void bind_bootstrap(nb::module_& m) {
            int threads, nb::object tell) {
             const Asked asked(replicates, seed, first, threads);
             Work work(replicates, std::move(tell));
-            std::vector<Person> people(asked.many * std::size_t(rows.n));
             TiesOfDraws drawn;
             {
                 nb::gil_scoped_release unlocked;
@@ -278,19 +277,14 @@ void bind_bootstrap(nb::module_& m) {
                                                  auto& source, auto& target) {
                     Resample& resample = rooms[thread];
                     bootstrap.draw(asked.seed, replicate, resample);
-                    std::copy(resample.people.begin(), resample.people.end(),
-                              people.begin() +
-                                  Offset((replicate - asked.first) * std::uint64_t(rows.n)));
                     list_ties(rows, resample, source, target);
                 });
             }
-            return std::make_tuple(
-                given<Person, 2>(std::move(people), {asked.many, std::size_t(rows.n)}),
-                given(std::move(drawn.start)), given(std::move(drawn.source)),
-                given(std::move(drawn.target)));
+            return std::make_tuple(given(std::move(drawn.start)), given(std::move(drawn.source)),
+                                   given(std::move(drawn.target)));
         },
         "rows"_a, "replicates"_a, "seed"_a, "first"_a, "threads"_a, "tell"_a = nb::none(),
-        "Who stands in each place of each replicate; and where its ties start, and these.");
+        "Where the ties of each of these networks start, and these, between places.");
 }
 
 }  // namespace weft

@@ -76,9 +76,9 @@ def strong_components(rows: Rows) -> Annotated[NDArray[numpy.int32], dict(shape=
 def bootstrap_figures(rows: Rows, replicates: int, seed: int, first: int, threads: int, tell: object | None = None) -> Annotated[NDArray[numpy.float64], dict(shape=(None, None), order='C')]:
     """The figures of networks of people drawn with replacement, a row each."""
 
-def bootstrap_ties(rows: Rows, replicates: int, seed: int, first: int, threads: int, tell: object | None = None) -> tuple[Annotated[NDArray[numpy.int32], dict(shape=(None, None), order='C')], Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C')], Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')], Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')]]:
+def bootstrap_ties(rows: Rows, replicates: int, seed: int, first: int, threads: int, tell: object | None = None) -> tuple[Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C')], Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')], Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')]]:
     """
-    Who stands in each place of each replicate; and where its ties start, and these.
+    Where the ties of each of these networks start, and these, between places.
     """
 
 def completions(n: int, source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], directed: bool, answered: Annotated[NDArray[numpy.bool_], dict(shape=(None,), order='C', device='cpu', writable=False)], own_word: bool, rate: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)], returned: float, mutual: float, replicates: int, seed: int, first: int, threads: int, as_ties: bool, tell: object | None = None) -> object:

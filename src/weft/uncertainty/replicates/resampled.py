@@ -56,7 +56,7 @@ class Resampled(Model):
         rows = self.graph.rows_for("replicates")
         if not as_ties:
             return core.bootstrap_figures(rows, **asked.of_core())
-        return core.bootstrap_ties(rows, **asked.of_core())[1:]
+        return core.bootstrap_ties(rows, **asked.of_core())
 
     def people(self, replicates: int, *, seed: int, first: int = 0) -> NDArray[np.int64]:
         """Return who stands in each place of each replicate, shape (replicates, n)."""
