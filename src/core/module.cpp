@@ -6,4 +6,10 @@ NB_MODULE(_core, m) {
     weft::bind_rows(m);
     weft::bind_circles(m);
     weft::bind_components(m);
+    weft::bind_bootstrap(m);
+    weft::bind_imputation(m);
+    weft::bind_curveball(m);
+    weft::bind_random_networks(m);
+    weft::bind_qap(m);
+    weft::bind_permutation(m);
 }

@@ -21,6 +21,8 @@ KERNELS: Mapping[str, int] = MappingProxyType(
     {
         "circles": 0,
         "components": 0,
+        "known_ties": 0,
+        "replicates": 0,
     }
 )
 """Of every kernel that the core has, the least number of ties from which it is used."""

@@ -173,7 +173,8 @@ class Graph:
         """Return the same people with these ties (one row a tie), all known."""
         if not self.directed:
             source, target = np.minimum(source, target), np.maximum(source, target)
-        order = np.lexsort((target, source))
+        # Known ties come sorted, of which a stable sort makes use.
+        order = np.argsort(source.astype(np.int64) * self.n + target, kind="stable")
         return replace(
             self,
             source=source[order].astype(np.int32),

@@ -26,6 +26,8 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from weft.uncertainty.rates import Rates
+
 if TYPE_CHECKING:
     from weft.network import Graph
 
@@ -59,14 +61,16 @@ def completed(graph: Graph, policy: Policy, *, draws: int, seed: int) -> Sequenc
     affordable = MOST_WORK_OVER_ALL_DRAWS // max(graph.n * graph.m, 1)
     many = min(draws, max(affordable, FEWEST_DRAWS))
     streams = np.random.default_rng(seed).spawn(many)
-    return tuple(_drawn(graph, policy, rng) for rng in streams)
+    rates = Rates(graph)
+    return tuple(_drawn(rates, policy, rng) for rng in streams)
 
 
-def _drawn(graph: Graph, policy: Policy, rng: np.random.Generator) -> Graph:
+def _drawn(rates: Rates, policy: Policy, rng: np.random.Generator) -> Graph:
+    graph = rates.graph
     if not graph.directed or graph.known_by != "source":
-        source, target = _both_silent(graph, rng)
+        source, target = _both_silent(rates, rng)
     else:
-        source, target = _source_silent(graph, policy, rng)
+        source, target = _source_silent(rates, policy, rng)
     weight = rng.choice(graph.weight, len(source)) if graph.m else np.ones(len(source))
     return graph.with_ties(
         np.concatenate([graph.source, source]),
@@ -76,14 +80,15 @@ def _drawn(graph: Graph, policy: Policy, rng: np.random.Generator) -> Graph:
 
 
 def _both_silent(
-    graph: Graph, rng: np.random.Generator
+    rates: Rates, rng: np.random.Generator
 ) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     """Return ties among those of whom neither end answered, drawn as dyads are elsewhere."""
+    graph = rates.graph
     silent = np.flatnonzero(~graph.answered)
-    first, second = _pairs_among(silent, 1.0 if graph.n == 0 else _any_tie(graph), rng)
+    first, second = _pairs_among(silent, rates.any_tie, rng)
     if not graph.directed:
         return first, second
-    mutual = rng.random(len(first)) < _mutual_share(graph)
+    mutual = rng.random(len(first)) < rates.mutual_share
     turned = rng.random(len(first)) < 1 / 2
     source, target = np.where(turned, second, first), np.where(turned, first, second)
     return (
@@ -93,124 +98,56 @@ def _both_silent(
 
 
 def _source_silent(
-    graph: Graph, policy: Policy, rng: np.random.Generator
+    rates: Rates, policy: Policy, rng: np.random.Generator
 ) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     """Return what the silent might have said, where only the source's word settles a tie."""
+    graph = rates.graph
     to_silent = graph.answered[graph.source] & ~graph.answered[graph.target]
     named_by, silent = graph.source[to_silent], graph.target[to_silent]
-    pull = _pull(graph) if policy == "impute" else np.ones(graph.n)
     between = (
-        _dyads_of_the_silent(graph, pull, rng)
-        if policy == "impute"
-        else _arcs_at_density(graph, rng)
+        _dyads_of_the_silent(rates, rng) if policy == "impute" else _arcs_at_density(rates, rng)
     )
     if policy == "reconstruct":
         return (
             np.concatenate([silent, between[0]]).astype(np.int32),
             np.concatenate([named_by, between[1]]).astype(np.int32),
         )
-    returned, unprompted = _answer_rates(graph)
-    back = rng.random(len(silent)) < returned
-    own_source, own_target = _unprompted(graph, named_by, silent, unprompted * pull, rng)
+    back = rng.random(len(silent)) < rates.returned
+    own_source, own_target = _unprompted(
+        graph, named_by, silent, rates.unprompted * rates.pull, rng
+    )
     return (
         np.concatenate([silent[back], own_source, between[0]]).astype(np.int32),
         np.concatenate([named_by[back], own_target, between[1]]).astype(np.int32),
     )
 
 
-def _answer_rates(graph: Graph) -> tuple[float, float]:
-    """Return how often a tie is returned, and how often one is named unprompted."""
-    mutual, one_way, none = _known_dyads(graph)
-    returned = 2 * mutual / (2 * mutual + one_way) if mutual + one_way else _density(graph)
-    unprompted = one_way / (one_way + 2 * none) if one_way + none else _density(graph)
-    return returned, unprompted
-
-
-def _known_dyads(graph: Graph) -> tuple[int, int, int]:
-    """Return how many dyads, both of whose ends are known, are mutual, one-way and empty."""
-    if graph.known_by == "source":
-        known = graph.answered[graph.source] & graph.answered[graph.target]
-        dyads = graph.n_answered * (graph.n_answered - 1) // 2
-    else:
-        known = graph.answered[graph.source] | graph.answered[graph.target]
-        silent = graph.n - graph.n_answered
-        dyads = graph.n * (graph.n - 1) // 2 - silent * (silent - 1) // 2
-    if not graph.directed:
-        tied = int(known.sum())
-        return tied, 0, dyads - tied
-    low = np.minimum(graph.source[known], graph.target[known]).astype(np.int64)
-    pairs = low * graph.n + np.maximum(graph.source[known], graph.target[known])
-    tied = len(np.unique(pairs))
-    mutual = len(pairs) - tied
-    return mutual, tied - mutual, dyads - tied
-
-
-def _density(graph: Graph) -> float:
-    return graph.m / graph.possible if graph.possible else 0.0
-
-
-def _any_tie(graph: Graph) -> float:
-    """Return how often two people are tied at all; of no known dyad, as if ties knew no other."""
-    mutual, one_way, none = _known_dyads(graph)
-    dyads, density = mutual + one_way + none, _density(graph)
-    return (mutual + one_way) / dyads if dyads else 1 - (1 - density) ** 2
-
-
-def _mutual_share(graph: Graph) -> float:
-    """Return how many of the tied dyads are mutual; of no known dyad, as if ties knew no other."""
-    mutual, one_way, none = _known_dyads(graph)
-    if mutual + one_way:
-        return mutual / (mutual + one_way)
-    density = _density(graph)
-    return 0.0 if none else density / (2 - density)
-
-
 def _arcs_at_density(
-    graph: Graph, rng: np.random.Generator
+    rates: Rates, rng: np.random.Generator
 ) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    silent = np.flatnonzero(~graph.answered)
-    first, second = _pairs_among(silent, _density(graph), rng)
-    back_second, back_first = _pairs_among(silent, _density(graph), rng)
+    silent = np.flatnonzero(~rates.graph.answered)
+    first, second = _pairs_among(silent, rates.density, rng)
+    back_second, back_first = _pairs_among(silent, rates.density, rng)
     return np.concatenate([first, back_first]), np.concatenate([second, back_second])
 
 
-def _pull(graph: Graph) -> NDArray[np.float64]:
-    """Return how often each person is named, against the mean of those who answered.
-
-    As far as people differ by more than chance would have it (a beta distribution fitted by mean
-    and variance, of which each gets the posterior mean); where they do not, all are alike.
-    """
-    named = np.bincount(graph.target, minlength=graph.n)
-    heard = graph.raters > 0
-    rate = named[heard] / graph.raters[heard]
-    mean = float(rate.mean())
-    of_chance = mean * (1 - mean) / float(graph.raters[heard].mean())
-    spread = float(rate.var()) - of_chance
-    if spread <= 0:
-        return np.ones(graph.n)
-    weight = max(mean * (1 - mean) / spread - 1, 0.0) + 1e-9
-    expected = (named + weight * mean) / (graph.raters + weight)
-    usual = float(expected[graph.answered].mean())
-    return expected / usual if usual > 0 else np.ones(graph.n)
-
-
 def _dyads_of_the_silent(
-    graph: Graph, pull: NDArray[np.float64], rng: np.random.Generator
+    rates: Rates, rng: np.random.Generator
 ) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     """Return ties among those who did not answer, rather towards those whom many name.
 
     Of two who pull as usual, each end draws the other so often that they are tied as often as
     dyads are elsewhere.
     """
+    graph = rates.graph
     silent = np.flatnonzero(~graph.answered)
-    each_end = 1 - np.sqrt(1 - _any_tie(graph))
-    source, target = _drawn_to(silent, silent, each_end * pull[silent], rng)
+    source, target = _drawn_to(silent, silent, rates.each_end * rates.pull[silent], rng)
     shuffled = rng.permutation(len(source))
     source, target = source[shuffled], target[shuffled]
     low, high = np.minimum(source, target), np.maximum(source, target)
     once = np.unique(low * graph.n + high, return_index=True)[1]
     source, target = source[once], target[once]
-    mutual = rng.random(len(source)) < _mutual_share(graph)
+    mutual = rng.random(len(source)) < rates.mutual_share
     return (
         np.concatenate([source, target[mutual]]).astype(np.int32),
         np.concatenate([target, source[mutual]]).astype(np.int32),
