@@ -1,6 +1,6 @@
-"""Small networks: every figure with the core and without it, so that the core costs them nothing."""
+"""Small networks: every figure with the core and without it, which is not to be faster."""
 
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from typing import Any
 
 import weft
@@ -27,7 +27,7 @@ def run() -> dict[str, Any]:
 
 
 def least(network: weft.Network, *, with_core: bool) -> float:
-    """Return the least seconds that all figures of one relation took, each time from the reports."""
+    """Return the least seconds that a portrait took, each time from the reports."""
     with nullcontext() if with_core else without_core():
         return min(seconds_of(lambda: all_figures(network))[0] for _ in range(REPEATS))
 
