@@ -29,9 +29,7 @@ def pairs_of_networks(many, seed=0):
     for n, source, target, directed in random_networks(many, seed):
         kept = rng.random(len(source)) < rng.choice([0.3, 0.7])
         more = np.argwhere(np.triu(rng.random((n, n)) < rng.choice([0.02, 0.3]), 1))
-        ends = np.unique(
-            np.vstack([np.column_stack([source[kept], target[kept]]), more]), axis=0
-        ).T
+        ends = np.unique(np.vstack([np.column_stack([source[kept], target[kept]]), more]), axis=0).T
         weight = [rng.integers(1, 5, len(each)) for each in (source, ends[0])]
         yield (
             graph_of(n, source, target, directed, weight=weight[0]),

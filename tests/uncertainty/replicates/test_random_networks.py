@@ -65,7 +65,9 @@ def test_networks_are_the_same_with_and_without_the_core():
                 np.testing.assert_array_equal(fast, slow)
 
 
-@pytest.mark.parametrize(("m", "directed", "possible"), [(2, True, 15), (2, False, 3), (3, True, 20)])
+@pytest.mark.parametrize(
+    ("m", "directed", "possible"), [(2, True, 15), (2, False, 3), (3, True, 20)]
+)
 def test_every_network_of_the_same_size_is_equally_likely(m, directed, possible):
     assert equally_often(SameSize(3, m, directed=directed).ties(3_000, seed=1), possible)
 

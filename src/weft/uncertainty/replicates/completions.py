@@ -47,8 +47,11 @@ class Completions(Model):
             raise InvalidRequestError(message)
         self.graph = graph
         self.n, self.m, self.directed = graph.n, graph.m, graph.directed
-        rates = Rates(graph)
         self._own_word = graph.directed and graph.known_by == "source"
+        if graph.complete:
+            self._rate, self._mutual, self._returned = np.zeros(graph.n), 0.0, 0.0
+            return
+        rates = Rates(graph)
         self._mutual, self._returned = rates.mutual_share, 1.0
         # With which chance each person is named: by one of the silent whom they do not name, and
         # among the silent by each other one (two who draw each other are tied once).
