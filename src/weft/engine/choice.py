@@ -17,6 +17,8 @@ from types import MappingProxyType, ModuleType
 KERNELS: Mapping[str, int] = MappingProxyType(
     {
         "components": 0,
+        "triangles": 0,
+        "constraint_over_two_steps": 0,
     }
 )
 """Of every kernel that the core has, the least number of ties from which it is used."""
