@@ -34,6 +34,14 @@ Given<T, Dimensions> given(std::vector<T>&& values, std::initializer_list<std::s
     return Given<T, Dimensions>(data, shape, owner);
 }
 
+// Let Python look into a vector that `owner` keeps alive.
+template <typename T>
+Given<const T> view_of(const std::vector<T>& values, nb::handle owner) {
+    static const T nothing{};
+    const T* data = values.empty() ? &nothing : values.data();
+    return Given<const T>(data, {values.size()}, owner);
+}
+
 // Raise ValueError where a column has not the length it must have.
 template <typename T>
 void expect_length(const Column<T>& column, std::size_t length, const char* name) {

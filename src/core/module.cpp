@@ -12,4 +12,5 @@ NB_MODULE(_core, m) {
     weft::bind_random_networks(m);
     weft::bind_qap(m);
     weft::bind_permutation(m);
+    weft::bind_triangles(m);
 }

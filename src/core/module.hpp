@@ -14,5 +14,6 @@ void bind_curveball(nanobind::module_& m);
 void bind_random_networks(nanobind::module_& m);
 void bind_qap(nanobind::module_& m);
 void bind_permutation(nanobind::module_& m);
+void bind_triangles(nanobind::module_& m);
 
 }  // namespace weft

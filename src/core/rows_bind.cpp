@@ -11,13 +11,6 @@ std::span<const Person> span_of(const Column<Person>& column) {
     return {column.data(), column.shape(0)};
 }
 
-template <typename T>
-Given<const T> view_of(const std::vector<T>& values, nb::handle owner) {
-    static const T nothing{};
-    const T* data = values.empty() ? &nothing : values.data();
-    return Given<const T>(data, {values.size()}, owner);
-}
-
 using Self = nb::pointer_and_handle<Rows>;
 
 }  // namespace

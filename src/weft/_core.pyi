@@ -127,4 +127,57 @@ def permuted_groups(source: Annotated[NDArray[numpy.int32], dict(shape=(None,), 
 def permuted_sums(source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], weight: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)], x: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)], y: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)], replicates: int, seed: int, first: int, threads: int, tell: object | None = None) -> object:
     """
     The sum over ties of weight, x of the source and y of the target, dealt out anew.
+class TriangleFigures:
+    """What a pass over triangles gave; empty what was not asked for."""
+
+    @property
+    def codes(self) -> Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', writable=False)]:
+        """
+        How many triangles a, b, c by their dyads, as seen from the first of each two (1 there, 2 back, 3 both): at ab + 4 ac + 16 bc.
+        """
+
+    @property
+    def ways(self) -> Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', writable=False)]:
+        """
+        How many ways over two dyads, seen from the middle: there and there, back and back, there and back, there and both, back and both, both and both.
+        """
+
+    @property
+    def triangles(self) -> Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', writable=False)]:
+        """The triangles of each person, without regard to direction."""
+
+    @property
+    def directed(self) -> Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', writable=False)]:
+        """
+        The triangles of each person, each once for every choice of three ties.
+        """
+
+    @property
+    def constraint(self) -> Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', writable=False)]:
+        """Burt's constraint of each person; nan without ties."""
+
+    @property
+    def effective_size(self) -> Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', writable=False)]:
+        """Burt's effective size of each person; nan without ties."""
+
+    @property
+    def embedded(self) -> Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', writable=False)]:
+        """
+        The common contacts of each tied pair, in the order of its first and second person.
+        """
+
+    @property
+    def brokered(self) -> Annotated[NDArray[numpy.int64], dict(shape=(None, None), order='C', writable=False)]:
+        """
+        On how many open ways over two ties each person is the middle, by role.
+        """
+
+def triangle_figures(rows: Rows, *, people: bool = False, burt: bool = False, embedded: bool = False, group: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)] | None = None, threads: int = 1, tell: object | None = None) -> TriangleFigures:
+    """
+    Find every triangle once. Always gives codes and ways; triangles and directed for `people`, constraint and effective_size for `burt`, brokered for everyone's `group`.
+    """
+
+def constraint_over_two_steps(rows: Rows, *, threads: int = 1, tell: object | None = None) -> Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C')]:
+    """
+    Burt's constraint of each person over all whom they reach in one or two steps.
     """

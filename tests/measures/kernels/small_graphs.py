@@ -43,6 +43,27 @@ def graph_of(
     )
 
 
+def of_arrays(n: int, source: np.ndarray, target: np.ndarray, *, directed: bool = True) -> Graph:
+    """Return the graph of people p0, p1, … and ties by their positions, put in order."""
+    ids = tuple(f"p{i}" for i in range(n))
+    order = np.lexsort((target, source))
+    return Graph(
+        people=People(ids=ids, names=ids, attributes={}, steward=np.zeros(n, dtype=bool)),
+        relation=Relation(name="turns_to", directed=directed),
+        wave="1",
+        source=np.asarray(source, dtype=np.int32)[order],
+        target=np.asarray(target, dtype=np.int32)[order],
+        weight=np.ones(len(source)),
+        answered=np.ones(n, dtype=bool),
+        known_by="source" if directed else "either",
+    )
+
+
+def of_matrix(matrix: np.ndarray) -> Graph:
+    """Return the graph of a matrix of whether each names each."""
+    return of_arrays(len(matrix), *np.nonzero(matrix))
+
+
 def from_networkx(graph: nx.Graph, stewards: Sequence[str] = ()) -> Graph:
     """Return a networkx graph as a graph of persons p0, p1, …"""
     named = nx.relabel_nodes(graph, {v: f"p{i:04}" for i, v in enumerate(graph)})

@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.measures.kernels.triangles import TiedPairs, transitive_triples
+from weft.engine import threads
+from weft.measures.kernels.triangles import TiedPairs, pairs_of, transitive_triples
+from weft.network import Graph
 
 ROLES = ("coordinator", "consultant", "gatekeeper", "representative", "liaison")
 """a to v to b, by group: AAA, A-B-A, A-B-B, A-A-B, A-B-C."""
@@ -13,17 +15,31 @@ ROLES = ("coordinator", "consultant", "gatekeeper", "representative", "liaison")
 COORDINATOR, CONSULTANT, GATEKEEPER, REPRESENTATIVE, LIAISON = range(5)
 
 
-def brokered(pairs: TiedPairs, group: NDArray[np.intp]) -> NDArray[np.int64]:
+def brokered(graph: Graph, group: NDArray[np.intp]) -> NDArray[np.int64]:
     """Return how many ways a to v to b without a tie a to b each person v stands on, by role.
 
     All such ways are counted from how many people of each group name v and are named by v; then
     the ways back to where they came from, and those that a tie cuts short, are taken off.
+
+    Parameters
+    ----------
+    graph : Graph
+    group : int array, shape (n_people,)
+        Everyone's group, counted from 0.
 
     Returns
     -------
     int64 array, shape (n_people, 5)
         In the order of :data:`ROLES`.
     """
+    if (rows := graph.rows_for("triangles")) is not None:
+        from weft._core import triangle_figures
+
+        if group.max(initial=0) >= graph.n:  # the core counts by group, so numbers must be close
+            _, group = np.unique(group, return_inverse=True)
+        codes = np.ascontiguousarray(group, dtype=np.int32)
+        return triangle_figures(rows, group=codes, threads=threads()).brokered
+    pairs = pairs_of(graph)
     counts = _all_ways(pairs, group)
     both = pairs.forth & pairs.back
     for v, a in ((pairs.low, pairs.high), (pairs.high, pairs.low)):
@@ -56,7 +72,7 @@ def _within_one_group(
     n: int, source: NDArray[np.int64], target: NDArray[np.int64], group: NDArray[np.intp]
 ) -> NDArray[np.int64]:
     """Return the ways through each person from and to one and the same group."""
-    groups = int(group.max()) + 1
+    groups = int(group.max(initial=0)) + 1
     came, arrives = np.unique(target * groups + group[source], return_counts=True)
     went, leaves = np.unique(source * groups + group[target], return_counts=True)
     both, at, to = np.intersect1d(came, went, assume_unique=True, return_indices=True)

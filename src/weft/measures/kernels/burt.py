@@ -5,7 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.measures.kernels.triangles import TiedPairs, triangles
+from weft.engine import threads
+from weft.measures.kernels.triads import triangle_figures_of
+from weft.measures.kernels.triangles import TiedPairs, pairs_of, triangles
+from weft.network import Graph
 
 AT_ONCE = 5_000_000
 """How many ways over two ties are held at a time: bounds the memory."""
@@ -30,16 +33,23 @@ def _summed(pairs: TiedPairs, of_low: Floats, of_high: Floats) -> Floats:
     return np.bincount(ends, weights=given, minlength=pairs.n).astype(np.float64)
 
 
-def constraint_of(pairs: TiedPairs, *, two_steps: bool = False) -> Floats:
+def constraint_of(graph: Graph, *, two_steps: bool = False) -> Floats:
     """Return Burt's constraint of each person; nan for those without ties.
 
     Parameters
     ----------
-    pairs : TiedPairs
+    graph : Graph
     two_steps : bool
         Sum over everyone whom a person reaches in one or two steps, and not only over those tied
         to them.
     """
+    if two_steps and (rows := graph.rows_for("constraint_over_two_steps")) is not None:
+        from weft._core import constraint_over_two_steps
+
+        return constraint_over_two_steps(rows, threads=threads())
+    if not two_steps and (found := triangle_figures_of(graph)) is not None:
+        return found.constraint
+    pairs = pairs_of(graph)
     strength = _strength(pairs)
     whole = _summed(pairs, strength, strength)
     forth, back = strength / whole[pairs.low], strength / whole[pairs.high]
@@ -91,8 +101,11 @@ def _over_two_ties(pairs: TiedPairs, forth: Floats, back: Floats) -> Floats:
     return summed
 
 
-def effective_size_of(pairs: TiedPairs) -> Floats:
+def effective_size_of(graph: Graph) -> Floats:
     """Return how many of each person's contacts are not doubled by another; nan without ties."""
+    if (found := triangle_figures_of(graph)) is not None:
+        return found.effective_size
+    pairs = pairs_of(graph)
     strength = _strength(pairs)
     n, degree = pairs.n, contacts(pairs)
     whole = _summed(pairs, strength, strength)

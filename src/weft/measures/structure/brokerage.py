@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 from weft.measures.declaration import Declaration, Figure
 from weft.measures.kernels.brokers import ROLES, brokered
 from weft.measures.kernels.mixture import chosen_groups
-from weft.measures.kernels.triangles import tied_pairs
 from weft.network import Graph
 
 DECLARATION = Declaration(
@@ -123,5 +122,4 @@ def by_person(graph: Graph, *, group: str | None = None) -> NDArray[np.float64]:
 
 def _roles(graph: Graph, group: str | None) -> NDArray[np.int64]:
     codes, _ = chosen_groups(graph, group, "brokerage")
-    source, target, _ = graph.arcs
-    return brokered(tied_pairs(graph.n, source, target), codes)
+    return brokered(graph, codes)

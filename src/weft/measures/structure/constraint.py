@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from weft.measures.declaration import Declaration, Figure, undefined
 from weft.measures.kernels.burt import constraint_of
-from weft.measures.kernels.triangles import tied_pairs
 from weft.network import Graph
 
 Over = Literal["neighbours", "two_steps"]
@@ -112,6 +111,4 @@ def constraint(graph: Graph, *, over: Over = "neighbours") -> Figure:
 
 def by_person(graph: Graph, *, over: Over = "neighbours") -> NDArray[np.float64]:
     """Return each person's constraint; nan for those without ties."""
-    source, target, _ = graph.arcs
-    pairs = tied_pairs(graph.n, source, target)
-    return constraint_of(pairs, two_steps=over == "two_steps")
+    return constraint_of(graph, two_steps=over == "two_steps")

@@ -7,7 +7,6 @@ from numpy.typing import NDArray
 
 from weft.measures.declaration import Declaration, Figure, undefined
 from weft.measures.kernels.burt import effective_size_of
-from weft.measures.kernels.triangles import tied_pairs
 from weft.network import Graph
 
 DECLARATION = Declaration(
@@ -106,5 +105,4 @@ def effective_size(graph: Graph) -> Figure:
 
 def by_person(graph: Graph) -> NDArray[np.float64]:
     """Return each person's effective size; nan for those without ties."""
-    source, target, _ = graph.arcs
-    return effective_size_of(tied_pairs(graph.n, source, target))
+    return effective_size_of(graph)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from weft.measures.declaration import Declaration, Figure, undefined
-from weft.measures.kernels.triangles import tied_pairs, two_paths
+from weft.measures.kernels.census import two_paths
 from weft.network import Graph
 
 Kind = Literal["weak", "strong", "undirected"]
@@ -99,20 +99,17 @@ def transitivity(graph: Graph, *, kind: Kind = "weak") -> Figure:
     >>> round(weft.measure(net, "transitivity").number, 4)
     0.3333
     """
-    if kind == "undirected":
-        graph = graph.undirected()
-    source, target, _ = graph.arcs
-    paths, closed = two_paths(tied_pairs(graph.n, source, target))
+    directed = graph.directed and kind != "undirected"
+    paths, closed = two_paths(graph, directed=directed)
     if kind == "strong":
         triples = graph.n * (graph.n - 1) * (graph.n - 2)
-        cut_or_tied = paths - closed + len(source) * (graph.n - 2) - closed
+        cut_or_tied = paths - closed + len(graph.arcs[0]) * (graph.n - 2) - closed
         return Figure(
             value=(triples - cut_or_tied) / triples,
             method="strong transitivity: over all ordered triples of people",
         )
     if paths == 0:
         return undefined("Undefined, because there is no way over two ties.")
-    directed = graph.directed
     return Figure(
         value=closed / paths,
         method="weak transitivity, along the direction of ties" if directed else "",
