@@ -3,14 +3,14 @@
 
 NB_MODULE(_core, m) {
     m.doc() = "Kernels of Weft's figures on compressed rows; called through weft.measures.kernels.";
-    weft::bind_rows(m);
+    weft::bind_bootstrap(m);
     weft::bind_circles(m);
     weft::bind_components(m);
-    weft::bind_bootstrap(m);
-    weft::bind_imputation(m);
     weft::bind_curveball(m);
-    weft::bind_random_networks(m);
-    weft::bind_qap(m);
+    weft::bind_imputation(m);
     weft::bind_permutation(m);
+    weft::bind_qap(m);
+    weft::bind_random_networks(m);
+    weft::bind_rows(m);
     weft::bind_triangles(m);
 }

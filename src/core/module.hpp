@@ -5,15 +5,15 @@
 
 namespace weft {
 
-void bind_rows(nanobind::module_& m);
+void bind_bootstrap(nanobind::module_& m);
 void bind_circles(nanobind::module_& m);
 void bind_components(nanobind::module_& m);
-void bind_bootstrap(nanobind::module_& m);
-void bind_imputation(nanobind::module_& m);
 void bind_curveball(nanobind::module_& m);
-void bind_random_networks(nanobind::module_& m);
-void bind_qap(nanobind::module_& m);
+void bind_imputation(nanobind::module_& m);
 void bind_permutation(nanobind::module_& m);
+void bind_qap(nanobind::module_& m);
+void bind_random_networks(nanobind::module_& m);
+void bind_rows(nanobind::module_& m);
 void bind_triangles(nanobind::module_& m);
 
 }  // namespace weft

@@ -21,10 +21,10 @@ KERNELS: Mapping[str, int] = MappingProxyType(
     {
         "circles": 0,
         "components": 0,
+        "constraint_over_two_steps": 0,
         "known_ties": 0,
         "replicates": 0,
         "triangles": 0,
-        "constraint_over_two_steps": 0,
     }
 )
 """Of every kernel that the core has, the least number of ties from which it is used."""
