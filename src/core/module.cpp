@@ -5,4 +5,9 @@ NB_MODULE(_core, m) {
     m.doc() = "Kernels of Weft's figures on compressed rows; called through weft.measures.kernels.";
     weft::bind_rows(m);
     weft::bind_components(m);
+    weft::bind_core_numbers(m);
+    weft::bind_cut_points(m);
+    weft::bind_circles(m);
+    weft::bind_likeness(m);
+    weft::bind_removal(m);
 }

@@ -7,5 +7,10 @@ namespace weft {
 
 void bind_rows(nanobind::module_& m);
 void bind_components(nanobind::module_& m);
+void bind_core_numbers(nanobind::module_& m);
+void bind_cut_points(nanobind::module_& m);
+void bind_circles(nanobind::module_& m);
+void bind_likeness(nanobind::module_& m);
+void bind_removal(nanobind::module_& m);
 
 }  // namespace weft

@@ -68,7 +68,53 @@ def weak_components(rows: Rows) -> Annotated[NDArray[numpy.int32], dict(shape=(N
     The part that each person hangs together with, without regard to direction.
     """
 
+def weak_parts(start: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], to: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)]) -> Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')]:
+    """The same as weak_components, of lists that start at `start`."""
+
 def strong_components(rows: Rows) -> Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')]:
     """
     The circle of people who all reach one another that each person belongs to.
+    """
+
+def core_numbers(rows: Rows) -> Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')]:
+    """
+    The greatest k-core that each person belongs to, without regard to direction.
+    """
+
+def cut_points(rows: Rows) -> tuple[NDArray[numpy.uint8], NDArray[numpy.int32]]:
+    """
+    1 for each person whose leaving splits a part; the sizes of the groups nobody's splits.
+    """
+
+def condensed(rows: Rows, *, turned: bool = False) -> tuple[NDArray[numpy.int64], NDArray[numpy.int64], NDArray[numpy.int64], NDArray[numpy.int64]]:
+    """
+    Circles in the order of the ties: sizes, parts, and who is above: where they start, who.
+    """
+
+def reaching_pairs(sizes: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], first_above: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], above: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], *, threads: int = 1, tell: object | None = None) -> int:
+    """
+    How many ordered pairs of people reach one another, each person reaching themselves.
+    """
+
+def pairs_without_least_upper_bound(sizes: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], part: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], first_above: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], above: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], *, tell: object | None = None) -> int:
+    """
+    How many pairs of one part have nobody above both whom all others above both reach.
+    """
+
+def colours(start: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], to: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)]) -> Annotated[NDArray[numpy.uint64], dict(shape=(None,), order='C')]:
+    """
+    A number for each person that depends only on how the network looks from there.
+    """
+
+def settled(rows: Rows) -> tuple[int, NDArray[numpy.int32], NDArray[numpy.int32]]:
+    """
+    How many people have ties, and their pairs in an order that rests on them alone.
+    """
+
+def largest_left(rows: Rows, order: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)]) -> Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C')]:
+    """The size of the largest part after each person in this order has left."""
+
+def by_degree(rows: Rows) -> Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C')]:
+    """
+    Everyone in the order: most ties first, counted anew after each who leaves.
     """

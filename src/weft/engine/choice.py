@@ -17,6 +17,11 @@ from types import MappingProxyType, ModuleType
 KERNELS: Mapping[str, int] = MappingProxyType(
     {
         "components": 0,
+        "core_numbers": 0,
+        "cut_points": 0,
+        "krackhardt": 0,
+        "likeness": 0,
+        "removal": 0,
     }
 )
 """Of every kernel that the core has, the least number of ties from which it is used."""

@@ -77,7 +77,7 @@ class Circles:
 @kept
 def circles_of(graph: Graph, *, seed: int) -> Circles:
     """Return the circles of the pairs tied in either direction: the best of several runs."""
-    found = graph_of(*settled(graph.n, *graph.either))
+    found = graph_of(*settled(graph))
     many = RUNS_OF_THE_LARGE if too_large(graph) else RUNS
     with seeded_igraph(np.random.default_rng([seed, 0])):
         runs = [one_run(found) for _ in range(many)]
@@ -96,7 +96,7 @@ class WithSameDegrees:
 def against_same_degrees(graph: Graph, *, seed: int, draws: int) -> WithSameDegrees:
     """Set circles (one run here, one run there) and core against the ties being swapped about."""
     model = "everyone keeps as many ties as they have"
-    n, first, second = settled(graph.n, *graph.either)
+    n, first, second = settled(graph)
     rng = np.random.default_rng([seed, 1])
     networks = same_degrees(rng, n, first, second, directed=False, draws=draws)
     with seeded_igraph(rng):

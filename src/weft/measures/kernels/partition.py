@@ -13,6 +13,8 @@ from weft.network.igraph_door import igraph_from_arrays
 if TYPE_CHECKING:
     import igraph
 
+    from weft.network import Graph
+
 ROUNDS = 6
 """How far around a person the settled order looks; farther than almost any network is wide."""
 
@@ -30,15 +32,18 @@ class Partition:
         return len(np.unique(self.circle))
 
 
-def settled(
-    n: int, first: NDArray[np.int32], second: NDArray[np.int32]
-) -> tuple[int, NDArray[np.int32], NDArray[np.int32]]:
-    """Return the tied people and their pairs in an order that depends on the ties alone.
+def settled(graph: Graph) -> tuple[int, NDArray[np.int32], NDArray[np.int32]]:
+    """Return how many people are tied, and their pairs, in an order that depends on the ties alone.
 
     A search that is helped by chance visits people in order; this order does not change with the
     rows of the data. It sorts people by their ties, their neighbours' ties and so on (the colour
     refinement of Weisfeiler and Leman, on 64-bit sums). People without ties are left out.
     """
+    if (rows := graph.rows_for("likeness")) is not None:
+        from weft import _core
+
+        return _core.settled(rows)
+    n, (first, second) = graph.n, graph.either
     ties = np.bincount(first, minlength=n) + np.bincount(second, minlength=n)
     people = np.flatnonzero(ties)
     place = np.zeros(n, dtype=np.int64)
