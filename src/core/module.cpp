@@ -10,4 +10,7 @@ NB_MODULE(_core, m) {
     weft::bind_circles(m);
     weft::bind_likeness(m);
     weft::bind_removal(m);
+    weft::bind_pagerank(m);
+    weft::bind_nearby(m);
+    weft::bind_two_hops(m);
 }

@@ -12,5 +12,8 @@ void bind_cut_points(nanobind::module_& m);
 void bind_circles(nanobind::module_& m);
 void bind_likeness(nanobind::module_& m);
 void bind_removal(nanobind::module_& m);
+void bind_pagerank(nanobind::module_& m);
+void bind_nearby(nanobind::module_& m);
+void bind_two_hops(nanobind::module_& m);
 
 }  // namespace weft

@@ -118,3 +118,18 @@ def by_degree(rows: Rows) -> Annotated[NDArray[numpy.int64], dict(shape=(None,),
     """
     Everyone in the order: most ties first, counted anew after each who leaves.
     """
+
+def pagerank(rows: Rows, weight: NDArray[numpy.float64] | None = None, start: NDArray[numpy.float64] | None = None, *, damping: float = 0.85, tolerance: float = 1e-10, tell: object = None) -> tuple[NDArray[numpy.float64], int]:
+    """
+    How much of a walk along the ties each person sees, and how many sweeps it took.
+    """
+
+def nearby(rows: Rows, start: NDArray[numpy.int32], weight: NDArray[numpy.float64] | None = None, *, damping: float = 0.85, tolerance: float = 1e-7) -> tuple[NDArray[numpy.int32], NDArray[numpy.float64], float]:
+    """
+    Whom walks from these people come to, at least how often, and what is left out in all.
+    """
+
+def two_hops(rows: Rows, asked: NDArray[numpy.int32], worth: NDArray[numpy.int64], most: int, *, threads: int = 1, tell: object = None) -> tuple[NDArray[numpy.int32], NDArray[numpy.int64]]:
+    """
+    The best of those two ties away from each person asked about, and their scores.
+    """

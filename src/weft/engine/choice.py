@@ -21,7 +21,9 @@ KERNELS: Mapping[str, int] = MappingProxyType(
         "cut_points": 0,
         "krackhardt": 0,
         "likeness": 0,
+        "pagerank": 0,
         "removal": 0,
+        "two_hops": 0,
     }
 )
 """Of every kernel that the core has, the least number of ties from which it is used."""
