@@ -1,273 +1,228 @@
 #include "circles.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <array>
+#include <bit>
+#include <stdexcept>
+#include <string>
 
 #include "arrays.hpp"
-#include "chance.hpp"
+#include "components.hpp"
 #include "module.hpp"
+#include "threads.hpp"
 
 namespace weft {
 
 namespace {
 
-using Weight = std::int64_t;
+constexpr std::size_t WORDS = 8;  // a row of a block is one line of the cache
+constexpr std::size_t WIDE = 64 * WORDS;
 
-// People, or groups of them drawn together, and how much ties there are between each two.
-struct Level {
-    Lists ties;
-    std::vector<std::int32_t> weight;  // beside ties.to
-    std::vector<Weight> strength;      // of each: all tie ends of its people
+using Bits = std::array<std::uint64_t, WORDS>;
 
-    Person n() const { return Person(strength.size()); }
+// The sizes of a block's circles, digit by digit: the size of those in a row is the sum over the
+// digits of the bits that row and digit share.
+struct Digits {
+    std::vector<Bits> planes;
+
+    Digits(std::span<const std::int64_t> sizes) {
+        std::uint64_t all = 0;
+        for (const std::int64_t size : sizes) all |= std::uint64_t(size);
+        planes.assign(std::bit_width(all), Bits{});
+        for (std::size_t at = 0; at < sizes.size(); ++at)
+            for (std::size_t digit = 0; digit < planes.size(); ++digit)
+                planes[digit][at / 64] |= std::uint64_t(sizes[at] >> digit & 1) << at % 64;
+    }
+
+    std::int64_t of(const Bits& row) const {
+        std::int64_t sum = 0;
+        for (std::size_t digit = 0; digit < planes.size(); ++digit) {
+            std::int64_t here = 0;
+            for (std::size_t w = 0; w < WORDS; ++w)
+                here += std::popcount(row[w] & planes[digit][w]);
+            sum += here << digit;
+        }
+        return sum;
+    }
 };
 
-// Sums over neighbours by label, cleared in the time it took to fill them.
-class Towards {
-public:
-    explicit Towards(Person labels) : sum_(labels, 0) {}
-
-    void add(Person label, Weight weight) {
-        if (sum_[label] == 0) labels_.push_back(label);
-        sum_[label] += weight;
-    }
-    Weight operator[](Person label) const { return sum_[label]; }
-    const std::vector<Person>& labels() const { return labels_; }
-    void clear() {
-        for (const Person label : labels_) sum_[label] = 0;
-        labels_.clear();
-    }
-
-private:
-    std::vector<Weight> sum_;
-    std::vector<Person> labels_;
-};
-
-std::vector<Person> shuffled(Person n, Chance& chance) {
-    std::vector<Person> order(n);
-    std::iota(order.begin(), order.end(), 0);
-    for (Person left = n; left > 1; --left)
-        std::swap(order[left - 1], order[chance.below(std::uint32_t(left))]);
-    return order;
-}
-
-std::vector<Weight> strengths(const Level& level, const std::vector<Person>& label) {
-    std::vector<Weight> sum(level.n(), 0);
-    for (Person v = 0; v < level.n(); ++v) sum[label[v]] += level.strength[v];
-    return sum;
-}
-
-// Move everyone to the circle where they raise modularity most, and look again at the neighbours of
-// those who moved, until nobody moves. What v gains in circle C, times (2m)^2 / 2, is
-// w(v, C) 2m - k_v K_C: whole numbers.
-void move(const Level& level, Weight ends, std::vector<Person>& circle, Chance& chance, Work& work) {
-    const Person n = level.n();
-    std::vector<Weight> held = strengths(level, circle);
-    std::vector<Person> members(n, 0), free;
-    for (const Person c : circle) ++members[c];
-    for (Person c = n; c-- > 0;)
-        if (members[c] == 0) free.push_back(c);
-    std::vector<Person> queue = shuffled(n, chance);
-    std::vector<bool> queued(n, true);
-    Towards towards(n);
-    std::size_t first = 0, waiting = queue.size();
-    while (waiting > 0 && !work.stopped()) {
-        const Person v = queue[first];
-        first = first + 1 == queue.size() ? 0 : first + 1;
-        --waiting;
-        queued[v] = false;
-        if ((waiting & 1023) == 0) work.look();
-        const auto neighbours = level.ties.of(v);
-        const std::int32_t* weight = level.weight.data() + level.ties.start[v];
-        for (std::size_t i = 0; i < neighbours.size(); ++i)
-            towards.add(circle[neighbours[i]], weight[i]);
-        const Person own = circle[v];
-        const Weight k = level.strength[v];
-        held[own] -= k;
-        Person best = own;
-        Weight most = towards[own] * ends - k * held[own];
-        for (const Person c : towards.labels()) {
-            const Weight gain = towards[c] * ends - k * held[c];
-            if (gain > most) most = gain, best = c;
+// The pairs of which the first person belongs to one of the circles from `first` on, WIDE of them.
+std::int64_t reaching_from(const Above& circles, std::size_t first, std::vector<Bits>& rows) {
+    const std::size_t k = circles.many(), wide = std::min(WIDE, k - first);
+    const Digits digits(circles.sizes.subspan(first, wide));
+    std::int64_t pairs = 0;
+    for (std::size_t c = first; c < k; ++c) {
+        Bits mine{};
+        if (c - first < wide) mine[(c - first) / 64] = std::uint64_t(1) << (c - first) % 64;
+        for (const std::int64_t a : circles.of(c)) {
+            if (std::size_t(a) < first) continue;  // those above it stand before the block as well
+            const Bits& theirs = rows[std::size_t(a) - first];
+            for (std::size_t w = 0; w < WORDS; ++w) mine[w] |= theirs[w];
         }
-        if (most < 0 && members[own] > 1) best = free.back();  // better off alone
-        towards.clear();
-        held[best] += k;
-        if (best == own) continue;
-        if (members[best]++ == 0) free.pop_back();
-        if (--members[own] == 0) free.push_back(own);
-        circle[v] = best;
-        for (const Person u : neighbours)
-            if (circle[u] != best && !queued[u]) {
-                queued[u] = true;
-                const std::size_t end = first + waiting++;
-                queue[end < queue.size() ? end : end - queue.size()] = u;
-            }
+        rows[c - first] = mine;
+        pairs += circles.sizes[c] * digits.of(mine);
     }
-}
-
-// Within each circle, draw people together into groups that hang together well, starting from each
-// alone. This is what keeps a circle from falling apart inside (the second phase of Leiden).
-std::vector<Person> refined(const Level& level, Weight ends, const std::vector<Person>& circle,
-                            Chance& chance, Work& work) {
-    const Person n = level.n();
-    const std::vector<Weight> whole = strengths(level, circle);
-    std::vector<Person> group(n), members(n, 1);
-    std::iota(group.begin(), group.end(), 0);
-    std::vector<Weight> held = level.strength, outward(n, 0);
-    for (Person v = 0; v < n; ++v) {
-        const auto neighbours = level.ties.of(v);
-        for (std::size_t i = 0; i < neighbours.size(); ++i)
-            if (circle[neighbours[i]] == circle[v])
-                outward[v] += level.weight[level.ties.start[v] + Offset(i)];
-    }
-    // Whether a group is tied to the rest of its circle as closely as chance would have it.
-    const auto well_tied = [&](Person g, Person c) {
-        return outward[g] * ends >= held[g] * (whole[c] - held[g]);
-    };
-    Towards towards(n);
-    for (const Person v : shuffled(n, chance)) {
-        if (members[group[v]] > 1 || !well_tied(group[v], circle[v]) || work.stopped()) continue;
-        const auto neighbours = level.ties.of(v);
-        for (std::size_t i = 0; i < neighbours.size(); ++i)
-            if (circle[neighbours[i]] == circle[v])
-                towards.add(group[neighbours[i]], level.weight[level.ties.start[v] + Offset(i)]);
-        Person best = group[v];
-        Weight most = 0;
-        for (const Person g : towards.labels()) {
-            const Weight gain = towards[g] * ends - level.strength[v] * held[g];
-            if (gain > most && well_tied(g, circle[v])) most = gain, best = g;
-        }
-        if (best != group[v]) {
-            outward[best] += outward[v] - 2 * towards[best];
-            held[best] += level.strength[v];
-            ++members[best];
-            held[group[v]] = 0;
-            members[group[v]] = 0;
-            group[v] = best;
-        }
-        towards.clear();
-    }
-    return group;
-}
-
-// Number labels from 0 in the order in which they first come, and return how many there are.
-Person number_by_first(std::vector<Person>& label) {
-    std::vector<Person> number(label.size(), -1);
-    Person next = 0;
-    for (auto& each : label) {
-        if (number[each] < 0) number[each] = next++;
-        each = number[each];
-    }
-    return next;
-}
-
-// Each group drawn together to one. Groups are numbered from 0 without gaps.
-Level drawn_together(const Level& level, const std::vector<Person>& group, Person groups) {
-    std::vector<Offset> start(std::size_t(groups) + 1, 0);
-    for (const Person g : group) ++start[std::size_t(g) + 1];
-    std::partial_sum(start.begin(), start.end(), start.begin());
-    std::vector<Person> member(level.n());
-    std::vector<Offset> next(start.begin(), start.end() - 1);
-    for (Person v = 0; v < level.n(); ++v) member[next[group[v]]++] = v;
-    Level drawn;
-    drawn.strength.assign(groups, 0);
-    drawn.ties.start.assign(1, 0);
-    drawn.ties.start.reserve(std::size_t(groups) + 1);
-    Towards towards(groups);
-    for (Person g = 0; g < groups; ++g) {
-        for (Offset at = start[g]; at < start[g + 1]; ++at) {
-            const Person v = member[at];
-            drawn.strength[g] += level.strength[v];
-            const auto neighbours = level.ties.of(v);
-            for (std::size_t i = 0; i < neighbours.size(); ++i)
-                if (group[neighbours[i]] != g)
-                    towards.add(group[neighbours[i]], level.weight[level.ties.start[v] + Offset(i)]);
-        }
-        for (const Person other : towards.labels()) {
-            drawn.ties.to.push_back(other);
-            drawn.weight.push_back(std::int32_t(towards[other]));
-        }
-        drawn.ties.start.push_back(Offset(drawn.ties.to.size()));
-        towards.clear();
-    }
-    return drawn;
-}
-
-double modularity_of(const Rows& rows, const std::vector<Person>& circle) {
-    std::vector<double> held(rows.n, 0.0);
-    Offset inside = 0;
-    for (Person v = 0; v < rows.n; ++v) {
-        held[circle[v]] += double(rows.either().count(v));
-        for (const Person u : rows.either().of(v)) inside += circle[u] == circle[v];
-    }
-    const double ends = double(rows.either().to.size());
-    if (ends == 0.0) return 0.0;
-    double by_chance = 0.0;
-    for (const double k : held) by_chance += (k / ends) * (k / ends);
-    return double(inside) / ends - by_chance;
-}
-
-// One round: from these circles, move, refine and draw together until nothing is left to draw.
-void improve(Level level, std::vector<Person>& circle, Chance& chance, Work& work) {
-    const Weight ends = std::accumulate(level.strength.begin(), level.strength.end(), Weight(0));
-    std::vector<Person> place(circle.size());  // of each person, in the level reached
-    std::iota(place.begin(), place.end(), 0);
-    std::vector<Person> now = circle;
-    while (!work.stopped()) {
-        move(level, ends, now, chance, work);
-        std::vector<Person> group = refined(level, ends, now, chance, work);
-        const Person groups = number_by_first(group);
-        for (std::size_t v = 0; v < place.size(); ++v) circle[v] = now[place[v]];
-        if (groups == level.n()) break;
-        std::vector<Person> of_group(groups);
-        number_by_first(now);
-        for (Person v = 0; v < level.n(); ++v) of_group[group[v]] = now[v];
-        for (auto& v : place) v = group[v];
-        level = drawn_together(level, group, groups);
-        number_by_first(of_group);
-        now = std::move(of_group);
-    }
-    number_by_first(circle);
+    return pairs;
 }
 
 }  // namespace
 
-Circles circles(const Rows& rows, std::uint64_t seed, int rounds, Work& work) {
-    Level people;
-    people.ties = rows.either();
-    people.weight.assign(people.ties.to.size(), 1);
-    people.strength.resize(rows.n);
-    for (Person v = 0; v < rows.n; ++v) people.strength[v] = people.ties.count(v);
-    Circles found;
-    found.circle.resize(rows.n);
-    std::iota(found.circle.begin(), found.circle.end(), 0);
-    for (int round = 0; round < rounds && !work.stopped(); ++round) {
-        Chance chance(seed, std::uint64_t(round));
-        improve(people, found.circle, chance, work);
-        work.did(1);
+Condensed condensed(const Rows& rows, bool turned) {
+    std::vector<Person> circle = circles_from_the_end(rows);
+    const std::vector<Person> parts = weak_components(rows);
+    Condensed result;
+    Person k = 0;
+    for (const Person c : circle) k = std::max(k, Person(c + 1));
+    if (!turned)
+        for (Person& c : circle) c = k - 1 - c;
+    result.sizes.assign(k, 0);
+    result.part.assign(k, 0);
+    std::vector<Person> first(std::size_t(k) + 1, 0), member(rows.n);
+    for (Person v = 0; v < rows.n; ++v) {
+        ++result.sizes[circle[v]];
+        result.part[circle[v]] = parts[v];
+        ++first[std::size_t(circle[v]) + 1];
     }
-    found.modularity = modularity_of(rows, found.circle);
-    return found;
+    for (Person c = 0; c < k; ++c) first[std::size_t(c) + 1] += first[c];
+    std::vector<Person> next(first.begin(), first.end() - 1), seen(k, -1);
+    for (Person v = 0; v < rows.n; ++v) member[next[circle[v]]++] = v;
+    const Lists& above = turned ? rows.out : rows.incoming();
+    result.first_above.assign(1, 0);
+    for (Person c = 0; c < k; ++c) {
+        for (Person at = first[c]; at < first[std::size_t(c) + 1]; ++at)
+            for (const Person u : above.of(member[at])) {
+                const Person theirs = circle[u];
+                if (theirs == c || seen[theirs] == c) continue;
+                seen[theirs] = c;
+                result.above.push_back(theirs);
+            }
+        std::sort(result.above.begin() + result.first_above.back(), result.above.end());
+        result.first_above.push_back(std::int64_t(result.above.size()));
+    }
+    return result;
 }
+
+std::int64_t reaching_pairs(const Above& circles, int threads, Work& work) {
+    const std::size_t k = circles.many(), blocks = (k + WIDE - 1) / WIDE;
+    work.expect(std::int64_t(blocks));
+    std::vector<std::int64_t> pairs(blocks, 0);
+    std::vector<std::vector<Bits>> rows(std::max(threads, 1));
+    in_pieces(std::int64_t(blocks), threads, work, [&](std::int64_t block, int thread) {
+        rows[thread].resize(k);
+        pairs[block] = reaching_from(circles, std::size_t(block) * WIDE, rows[thread]);
+    });
+    std::int64_t all = 0;
+    for (const std::int64_t each : pairs) all += each;
+    return all;
+}
+
+std::int64_t pairs_without_least_upper_bound(const Above& circles,
+                                             std::span<const std::int64_t> part, Work& work) {
+    const std::size_t k = circles.many(), words = (k + 63) / 64;
+    work.expect(std::int64_t(k));
+    std::vector<std::uint64_t> above(k * words, 0);
+    std::vector<std::int64_t> many(k, 0);
+    for (std::size_t c = 0; c < k; ++c) {
+        std::uint64_t* mine = above.data() + c * words;
+        mine[c / 64] = std::uint64_t(1) << c % 64;
+        for (const std::int64_t a : circles.of(c))
+            for (std::size_t w = 0; w <= std::size_t(a) / 64; ++w)
+                mine[w] |= above[std::size_t(a) * words + w];
+        for (std::size_t w = 0; w <= c / 64; ++w) many[c] += std::popcount(mine[w]);
+    }
+    std::int64_t missing = 0;
+    for (std::size_t c = 0; c < k && !work.stopped(); ++c) {
+        const std::uint64_t* mine = above.data() + c * words;
+        for (std::size_t d = c + 1; d < k; ++d) {
+            if (part[c] != part[d]) continue;
+            const std::uint64_t* theirs = above.data() + d * words;
+            std::int64_t count = 0, last = -1;
+            for (std::size_t w = 0; w <= c / 64; ++w) {
+                const std::uint64_t shared = mine[w] & theirs[w];
+                count += std::popcount(shared);
+                if (shared) last = std::int64_t(w * 64) + std::bit_width(shared) - 1;
+            }
+            if (last < 0 || many[last] != count) missing += circles.sizes[c] * circles.sizes[d];
+        }
+        work.did(1);
+        work.look();
+    }
+    return missing;
+}
+
+namespace {
+
+using Counts = Column<std::int64_t>;
+
+Above lent(const Counts& sizes, const Counts& first_above, const Counts& above) {
+    const std::size_t k = sizes.shape(0), ties = above.shape(0);
+    expect_length(first_above, k + 1, "first_above");
+    if (first_above(0) != 0 || first_above(k) != std::int64_t(ties))
+        throw std::invalid_argument("first_above runs from " + std::to_string(first_above(0)) +
+                                    " to " + std::to_string(first_above(k)) +
+                                    "; expected from 0 to " + std::to_string(ties) + ".");
+    for (std::size_t c = 0; c < k; ++c) {
+        if (first_above(c) > first_above(c + 1))
+            throw std::invalid_argument("first_above falls at " + std::to_string(c) +
+                                        "; expected it to rise.");
+        if (first_above(c + 1) > std::int64_t(ties)) continue;  // it falls farther on
+        for (std::int64_t at = first_above(c); at < first_above(c + 1); ++at)
+            if (above(at) < 0 || above(at) >= std::int64_t(c))
+                throw std::invalid_argument("Circle " + std::to_string(above(at)) +
+                                            " stands above circle " + std::to_string(c) +
+                                            "; expected one that comes before it.");
+        if (sizes(c) < 0)
+            throw std::invalid_argument("Circle " + std::to_string(c) + " has fewer than 0 people.");
+    }
+    return {{sizes.data(), k}, {first_above.data(), k + 1}, {above.data(), ties}};
+}
+
+}  // namespace
 
 void bind_circles(nb::module_& m) {
     using namespace nb::literals;
     m.def(
-        "circles",
-        [](const Rows& rows, std::uint64_t seed, int rounds, nb::object tell) {
-            Work work(rounds, std::move(tell));
-            Circles found;
+        "condensed",
+        [](const Rows& rows, bool turned) {
+            Condensed found;
             {
                 nb::gil_scoped_release unlocked;
-                found = circles(rows, seed, rounds, work);
+                found = condensed(rows, turned);
             }
-            return nb::make_tuple(given(std::move(found.circle)), found.modularity);
+            return nb::make_tuple(given(std::move(found.sizes)), given(std::move(found.part)),
+                                  given(std::move(found.first_above)),
+                                  given(std::move(found.above)));
         },
-        "rows"_a, nb::kw_only(), "seed"_a, "rounds"_a = 2, "tell"_a = nb::none(),
-        nb::sig("def circles(rows: Rows, *, seed: int, rounds: int = 2, tell: object | None = None) "
-                "-> tuple[NDArray[numpy.int32], float]"),
-        "Everyone's circle by Leiden's method for modularity, and the modularity.");
+        nb::sig("def condensed(rows: Rows, *, turned: bool = False) -> tuple["
+                "NDArray[numpy.int64], NDArray[numpy.int64], NDArray[numpy.int64], "
+                "NDArray[numpy.int64]]"),
+        "rows"_a, nb::kw_only(), "turned"_a = false,
+        "Circles in the order of the ties: sizes, parts, and who is above: where they start, who.");
+    m.def(
+        "reaching_pairs",
+        [](const Counts& sizes, const Counts& first_above, const Counts& above, int threads,
+           nb::object tell) {
+            const Above circles = lent(sizes, first_above, above);
+            Work work(0, std::move(tell));
+            nb::gil_scoped_release unlocked;
+            return reaching_pairs(circles, threads, work);
+        },
+        "sizes"_a, "first_above"_a, "above"_a, nb::kw_only(), "threads"_a = 1,
+        "tell"_a = nb::none(),
+        "How many ordered pairs of people reach one another, each person reaching themselves.");
+    m.def(
+        "pairs_without_least_upper_bound",
+        [](const Counts& sizes, const Counts& part, const Counts& first_above, const Counts& above,
+           nb::object tell) {
+            const Above circles = lent(sizes, first_above, above);
+            expect_length(part, circles.many(), "part");
+            const std::span<const std::int64_t> parts{part.data(), part.shape(0)};
+            Work work(0, std::move(tell));
+            nb::gil_scoped_release unlocked;
+            return pairs_without_least_upper_bound(circles, parts, work);
+        },
+        "sizes"_a, "part"_a, "first_above"_a, "above"_a, nb::kw_only(), "tell"_a = nb::none(),
+        "How many pairs of one part have nobody above both whom all others above both reach.");
 }
 
 }  // namespace weft

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <numeric>
+#include <stdexcept>
+#include <string>
 
 #include "arrays.hpp"
 #include "module.hpp"
@@ -30,23 +32,46 @@ void number_by_first(std::vector<Person>& label) {
 
 }  // namespace
 
-std::vector<Person> weak_components(const Rows& rows) {
-    std::vector<Person> parent(rows.n);
+std::vector<Person> weak_components(const Rows& rows) { return weak_components(rows.out); }
+
+std::vector<Person> weak_components(const Lists& lists) {
+    const Person n = Person(lists.start.size() - 1);
+    std::vector<Person> parent(n);
     std::iota(parent.begin(), parent.end(), 0);
-    for (Person v = 0; v < rows.n; ++v) {
+    for (Person v = 0; v < n; ++v) {
         Person mine = root_of(parent, v);
-        for (const Person u : rows.out.of(v)) {
+        for (const Person u : lists.of(v)) {
             const Person theirs = root_of(parent, u);
             parent[std::max(mine, theirs)] = std::min(mine, theirs);
             mine = std::min(mine, theirs);
         }
     }
-    for (Person v = 0; v < rows.n; ++v) parent[v] = root_of(parent, v);
+    for (Person v = 0; v < n; ++v) parent[v] = root_of(parent, v);
     number_by_first(parent);
     return parent;
 }
 
+void check_lists(const Lists& lists) {
+    const std::vector<Offset>& start = lists.start;
+    if (start.empty() || start.size() > 0x7FFFFFFF || start.front() != 0 ||
+        start.back() != Offset(lists.to.size()) || !std::is_sorted(start.begin(), start.end()))
+        throw std::invalid_argument("start has " + std::to_string(start.size()) +
+                                    " entries; expected one more than there are people, rising "
+                                    "from 0 to " + std::to_string(lists.to.size()) + ".");
+    for (const Person u : lists.to)
+        if (u < 0 || std::size_t(u) + 1 >= start.size())
+            throw std::invalid_argument("to names person " + std::to_string(u) +
+                                        "; expected one below " +
+                                        std::to_string(start.size() - 1) + ".");
+}
+
 std::vector<Person> strong_components(const Rows& rows) {
+    std::vector<Person> circle = circles_from_the_end(rows);
+    number_by_first(circle);
+    return circle;
+}
+
+std::vector<Person> circles_from_the_end(const Rows& rows) {
     const Person n = rows.n;
     std::vector<Person> circle(n, -1), lowest(n), found(n, -1), waiting, path;
     std::vector<Offset> next(rows.out.start.begin(), rows.out.start.end() - (n >= 0 ? 1 : 0));
@@ -82,7 +107,6 @@ std::vector<Person> strong_components(const Rows& rows) {
             }
         }
     }
-    number_by_first(circle);
     return circle;
 }
 
@@ -99,6 +123,20 @@ void bind_components(nb::module_& m) {
             return given(std::move(label));
         },
         "rows"_a, "The part that each person hangs together with, without regard to direction.");
+    m.def(
+        "weak_parts",
+        [](const Column<Offset>& start, const Column<Person>& to) {
+            const Lists lists{{start.data(), start.data() + start.shape(0)},
+                              {to.data(), to.data() + to.shape(0)}};
+            std::vector<Person> label;
+            {
+                nb::gil_scoped_release unlocked;
+                check_lists(lists);
+                label = weak_components(lists);
+            }
+            return given(std::move(label));
+        },
+        "start"_a, "to"_a, "The same as weak_components, of lists that start at `start`.");
     m.def(
         "strong_components",
         [](const Rows& rows) {

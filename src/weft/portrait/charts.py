@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from weft.measures.kernels.components import weak_sizes
 from weft.measures.kernels.degrees import named_by
-from weft.measures.kernels.removal import by_degree, largest_left, symmetric
+from weft.measures.kernels.removal import by_degree, largest_left
 from weft.portrait.contents import Chart
 from weft.portrait.grouping import SMALLEST_GROUP_SHOWN
 from weft.portrait.words import counted, percent, plain_name, sentence_case, ties_of
@@ -140,9 +140,8 @@ def robustness(found: Findings) -> Chart | None:
     graph = found.connection
     if graph.m == 0 or not 3 <= graph.n <= LARGEST_FOR_THE_CURVE:
         return None
-    adjacency = symmetric(graph.n, *graph.either)
-    whole = int(weak_sizes(adjacency).max())
-    left = np.concatenate([[whole], largest_left(adjacency, by_degree(adjacency))]) / graph.n
+    whole = int(weak_sizes(graph).max())
+    left = np.concatenate([[whole], largest_left(graph, by_degree(graph))]) / graph.n
     gone = np.unique(np.linspace(0, graph.n, min(POINTS_OF_THE_CURVE, graph.n + 1)).astype(int))
     tenth = float(left[round(graph.n / 10)])
     return Chart(

@@ -4,8 +4,10 @@ import networkx as nx
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.measures.kernels.small_graphs import as_networkx, from_networkx, graph_of, graphs
+from weft.engine import without_core
 from weft.measures.kernels import krackhardt
 from weft.measures.kernels.krackhardt import (
     Reached,
@@ -34,23 +36,30 @@ def by_definition(graph) -> tuple[Reached, int]:
 
 
 @few
-@given(graph=graphs(directed=True, fewest=2))
-def test_pairs_are_counted_as_by_hand(graph):
-    circles = condensed(graph.adjacency)
-    assert (reached_pairs(circles), pairs_without_least_upper_bound(circles)) == by_definition(
-        graph
-    )
+@given(graph=graphs(directed=True, fewest=2), turned=st.booleans())
+def test_pairs_are_counted_as_by_hand(graph, turned):
+    def counted():
+        circles = condensed(graph, turned=turned)
+        return reached_pairs(circles), pairs_without_least_upper_bound(circles)
+
+    expected = by_definition(graph.with_ties(graph.target, graph.source, graph.weight))
+    if not turned:
+        expected = by_definition(graph)
+    assert counted() == expected
+    with without_core():
+        assert counted() == expected
 
 
 def test_pairs_are_counted_alike_in_small_blocks(monkeypatch):
     graph = from_networkx(nx.gnp_random_graph(60, 0.025, seed=1, directed=True))
     monkeypatch.setattr(krackhardt, "BLOCK", 8)
-    assert reached_pairs(condensed(graph.adjacency)) == by_definition(graph)[0]
+    with without_core():
+        assert reached_pairs(condensed(graph)) == by_definition(graph)[0]
 
 
 def test_circles_are_drawn_together_and_stand_in_the_order_of_the_ties():
     graph = graph_of(["CA", "AB", "BA", "BD"])
-    circles = condensed(graph.adjacency)
+    circles = condensed(graph)
     assert circles.sizes.tolist() == [1, 2, 1]
     assert circles.above.tolist() == [0, 1]
     assert circles.first_above.tolist() == [0, 0, 1, 2]
@@ -61,7 +70,7 @@ def test_large_networks_are_followed_quickly_enough():
     graph = from_networkx(nx.gn_graph(3_000, seed=1))
     depth = nx.shortest_path_length(as_networkx(graph).reverse(), 0)
     expected = Reached(both_ways=0, one_way=sum(depth.values()))
-    assert reached_pairs(condensed(graph.adjacency)) == expected
+    assert reached_pairs(condensed(graph)) == expected
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import networkx as nx
 import numpy as np
 import pytest
 
+from tests.measures.kernels.small_graphs import from_networkx, relabelled
 from weft.engine import without_core
 from weft.measures.kernels.partition import graph_of, leiden, one_run, settled
 from weft.network.igraph_door import seeded_igraph
@@ -34,10 +35,10 @@ def test_modularity_of_a_division_equals_networkx():
 def test_the_settled_order_is_the_same_for_people_in_any_order():
     whole = nx.gnp_random_graph(40, 0.1, seed=3)
     rng = np.random.default_rng(0)
-    n, first, second = settled(40, *pairs_of(whole))
+    n, first, second = settled(from_networkx(whole))
     for _ in range(5):
-        new = dict(enumerate(rng.permutation(40).tolist()))
-        moved = settled(40, *pairs_of(nx.relabel_nodes(whole, new)))
+        order = rng.permutation(40).tolist()
+        moved = settled(relabelled(from_networkx(whole), order))
         assert moved[0] == n
         assert moved[1].tolist() == first.tolist()
         assert moved[2].tolist() == second.tolist()
@@ -45,7 +46,7 @@ def test_the_settled_order_is_the_same_for_people_in_any_order():
 
 def test_the_settled_network_is_the_same_network_without_those_who_have_no_ties():
     whole = nx.gnp_random_graph(25, 0.08, seed=4)
-    n, first, second = settled(25, *pairs_of(whole))
+    n, first, second = settled(from_networkx(whole))
     tied = whole.subgraph([person for person, ties in whole.degree() if ties])
     assert n == len(tied) < 25
     again = nx.Graph(zip(first.tolist(), second.tolist(), strict=True))
@@ -54,7 +55,7 @@ def test_the_settled_network_is_the_same_network_without_those_who_have_no_ties(
 
 def test_leiden_finds_the_same_two_circles_with_and_without_the_core():
     whole = nx.barbell_graph(6, 0)
-    n, first, second = settled(12, *pairs_of(whole))
+    n, first, second = settled(from_networkx(whole))
     with_core = leiden(n, first, second, seed=0)
     with without_core():
         by_igraph = leiden(n, first, second, seed=0)

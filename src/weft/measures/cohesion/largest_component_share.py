@@ -93,8 +93,8 @@ def largest_component_share(graph: Graph) -> Figure:
     >>> weft.measure(net, "largest_component_share").sentence
     '75% of people hang together in one piece, whoever named whom; people without any tie: 1.'
     """
-    sizes = weak_sizes(graph.adjacency)
-    strong = strong_sizes(graph.adjacency) if graph.directed else sizes
+    sizes = weak_sizes(graph)
+    strong = strong_sizes(graph) if graph.directed else sizes
     parts = {
         "components": len(sizes),
         "strong_components": len(strong),

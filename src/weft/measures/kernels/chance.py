@@ -80,7 +80,7 @@ def circles_of(graph: Graph, *, seed: int) -> Circles:
 
     Of a large network, by Leiden.
     """
-    n, first, second = settled(graph.n, *graph.either)
+    n, first, second = settled(graph)
     if too_large(graph):
         found = leiden(n, first, second, seed=seed)
         return Circles(found, found, "by Leiden's method")
@@ -103,7 +103,7 @@ class WithSameDegrees:
 def against_same_degrees(graph: Graph, *, seed: int, draws: int) -> WithSameDegrees:
     """Set circles (one run here, one run there) and core against the ties being swapped about."""
     model = "everyone keeps as many ties as they have"
-    n, first, second = settled(graph.n, *graph.either)
+    n, first, second = settled(graph)
     rng = np.random.default_rng([seed, 1])
     networks = same_degrees(rng, n, first, second, directed=False, draws=draws)
     with seeded_igraph(rng):

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from weft.engine import core_for, threads
 from weft.measures.kernels.components import parts
 from weft.network import load_igraph
 
 if TYPE_CHECKING:
-    from scipy.sparse import csr_array
+    from weft.network import Graph
 
 BLOCK = 8_192
 """How many columns of the table of ancestors are held at once (one bit each)."""
@@ -50,22 +51,33 @@ class Reached:
     one_way: int
 
 
-def condensed(adjacency: csr_array) -> Condensed:
-    """Return the circles of a network and the ties between them."""
-    circle = parts(adjacency, "strong")
+def condensed(graph: Graph, *, turned: bool = False) -> Condensed:
+    """Return the circles of a network and the ties between them.
+
+    Parameters
+    ----------
+    graph : Graph
+    turned : bool
+        Turn every tie round first.
+    """
+    if (rows := graph.rows_for("krackhardt")) is not None:
+        from weft import _core
+
+        return Condensed(*_core.condensed(rows, turned=turned))
+    circle = parts(graph, "strong").astype(np.int64)
     k = int(circle.max()) + 1 if len(circle) else 0
-    arcs = adjacency.tocoo()
-    source, target = circle[arcs.row].astype(np.int64), circle[arcs.col].astype(np.int64)
+    above, below = reversed(graph.arcs[:2]) if turned else graph.arcs[:2]
+    source, target = circle[above], circle[below]
     between = source != target
     keys = np.unique(source[between] * k + target[between])
     source, target = keys // max(k, 1), keys % max(k, 1)
-    graph = load_igraph().Graph(n=k, edges=np.column_stack([source, target]), directed=True)
-    order = np.array(graph.topological_sorting(mode="out"), dtype=np.int64)
+    drawn = load_igraph().Graph(n=k, edges=np.column_stack([source, target]), directed=True)
+    order = np.array(drawn.topological_sorting(mode="out"), dtype=np.int64)
     place = np.empty(k, dtype=np.int64)
     place[order] = np.arange(k)
     source, target = place[source], place[target]
     by_target = np.argsort(target, kind="stable")
-    part = np.array(graph.connected_components(mode="weak").membership, dtype=np.int64)
+    part = np.array(drawn.connected_components(mode="weak").membership, dtype=np.int64)
     return Condensed(
         sizes=np.bincount(circle, minlength=k).astype(np.int64)[order],
         part=part[order],
@@ -102,13 +114,22 @@ def reached_pairs(circles: Condensed) -> Reached:
     """Return how many pairs of people reach each other along the ties, and how."""
     sizes = circles.sizes
     within = int((sizes * (sizes - 1) // 2).sum())
-    ordered = 0
+    return Reached(both_ways=within, one_way=_reaching_pairs(circles) - int((sizes**2).sum()))
+
+
+def _reaching_pairs(circles: Condensed) -> int:
+    """Return how many ordered pairs reach one another, each person reaching themselves."""
+    sizes, ordered = circles.sizes, 0
+    if core_for("krackhardt", len(circles.above)) is not None:
+        from weft import _core
+
+        return _core.reaching_pairs(sizes, circles.first_above, circles.above, threads=threads())
     for first, bits in ancestors(circles):
         weights = sizes[first : first + BLOCK]
         for at in range(0, len(circles), BLOCK):
             rows = np.unpackbits(bits[at : at + BLOCK], axis=1, bitorder="little")
             ordered += int(sizes[at : at + BLOCK] @ (rows[:, : len(weights)] @ weights))
-    return Reached(both_ways=within, one_way=ordered - int((sizes**2).sum()))
+    return ordered
 
 
 def pairs_without_least_upper_bound(circles: Condensed) -> int:
@@ -117,6 +138,12 @@ def pairs_without_least_upper_bound(circles: Condensed) -> int:
     Among those above both, only the last in the order can be that one, and it is if and only if
     it has as many above it (itself counted) as the pair has in common. At most ``BLOCK`` circles.
     """
+    if core_for("krackhardt", len(circles.above)) is not None:
+        from weft import _core
+
+        return _core.pairs_without_least_upper_bound(
+            circles.sizes, circles.part, circles.first_above, circles.above
+        )
     ((_, bits),) = ancestors(circles) if len(circles) else ((0, np.zeros((0, 1), dtype=np.uint8)),)
     k, sizes = len(circles), circles.sizes
     is_above = np.unpackbits(bits, axis=1, bitorder="little", count=k).astype(bool)

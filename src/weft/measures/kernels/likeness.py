@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.measures.kernels.components import parts
+from weft.engine import core_for
+from weft.measures.kernels.components import parts_of
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -27,9 +28,13 @@ def colours(adjacency: csr_array) -> NDArray[np.uint64]:
     ----------
     adjacency : compressed rows, symmetric, shape (n, n)
     """
+    if core_for("likeness", adjacency.nnz // 2) is not None:
+        from weft import _core
+
+        return _core.colours(adjacency.indptr.astype(np.int64), adjacency.indices.astype(np.int32))
     n = adjacency.shape[0]
     ties = adjacency.astype(np.uint64)
-    part = parts(adjacency)
+    part = parts_of(adjacency)
     colour: NDArray[np.uint64] = _mixed(np.bincount(part)[part].astype(np.uint64)) + ties.sum(
         axis=1
     )

@@ -14,6 +14,8 @@ from weft.network.igraph_door import igraph_from_arrays, seeded_igraph
 if TYPE_CHECKING:
     import igraph
 
+    from weft.network import Graph
+
 ROUNDS = 6
 """How far around a person the settled order looks; farther than almost any network is wide."""
 
@@ -33,15 +35,18 @@ class Partition:
         return len(np.unique(self.circle))
 
 
-def settled(
-    n: int, first: NDArray[np.int32], second: NDArray[np.int32]
-) -> tuple[int, NDArray[np.int32], NDArray[np.int32]]:
-    """Return the tied people and their pairs in an order that depends on the ties alone.
+def settled(graph: Graph) -> tuple[int, NDArray[np.int32], NDArray[np.int32]]:
+    """Return how many people are tied, and their pairs, in an order that depends on the ties alone.
 
     A search that is helped by chance visits people in order; this order does not change with the
     rows of the data. It sorts people by their ties, their neighbours' ties and so on (the colour
     refinement of Weisfeiler and Leman, on 64-bit sums). People without ties are left out.
     """
+    if (rows := graph.rows_for("likeness")) is not None:
+        from weft import _core
+
+        return _core.settled(rows)
+    n, (first, second) = graph.n, graph.either
     ties = np.bincount(first, minlength=n) + np.bincount(second, minlength=n)
     people = np.flatnonzero(ties)
     place = np.zeros(n, dtype=np.int64)
@@ -81,9 +86,9 @@ def leiden(n: int, first: NDArray[np.int32], second: NDArray[np.int32], *, seed:
     Traag, Waltman and van Eck (2019). A circle never falls apart inside, and one run finds as much
     modularity as Louvain's in less time.
     """
-    if (core := core_for("circles", len(first))) is not None:
+    if (core := core_for("leiden", len(first))) is not None:
         rows = core.Rows(n, first, second, directed=False)
-        circle, modularity = core.circles(rows, seed=seed, rounds=ROUNDS_OF_LEIDEN)
+        circle, modularity = core.leiden(rows, seed=seed, rounds=ROUNDS_OF_LEIDEN)
         return Partition(circle.astype(np.int64), modularity)
     with seeded_igraph(np.random.default_rng(seed)):
         found = graph_of(n, first, second).community_leiden(

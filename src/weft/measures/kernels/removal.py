@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.measures.kernels.components import parts, steps_from
+from weft.measures.kernels.components import parts_of, steps_from
 from weft.measures.kernels.likeness import colours
 from weft.measures.kernels.paths import arrivals, starts
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from scipy.sparse import csr_array
+
+    from weft.network import Graph
 
 LOOKED_AT_AGAIN_UP_TO = 200
 """Up to this many people, those who stand alike are told apart anew after each one who leaves."""
@@ -55,7 +57,7 @@ def symmetric(n: int, first: NDArray[np.int32], second: NDArray[np.int32]) -> cs
     return csr_array((np.ones(len(rows), dtype=np.int64), (rows, columns)), shape=(n, n))
 
 
-def largest_left(adjacency: csr_array, order: NDArray[np.intp]) -> NDArray[np.int64]:
+def largest_left(graph: Graph, order: NDArray[np.intp]) -> NDArray[np.int64]:
     """Return the size of the largest part after each person in ``order`` has left.
 
     People are put back in reverse order, and parts that meet are joined (Newman and Ziff 2001), so
@@ -63,10 +65,15 @@ def largest_left(adjacency: csr_array, order: NDArray[np.intp]) -> NDArray[np.in
 
     Parameters
     ----------
-    adjacency : compressed rows, symmetric, shape (n, n)
+    graph : Graph
+        Ties in either direction hold people together.
     order : positions of everyone, each once
     """
-    n = adjacency.shape[0]
+    if (rows := graph.rows_for("removal")) is not None:
+        from weft import _core
+
+        return _core.largest_left(rows, order.astype(np.int64))
+    n, adjacency = graph.n, symmetric(graph.n, *graph.either)
     starts, ends = adjacency.indptr.tolist(), adjacency.indices.tolist()
     root, size = list(range(n)), [1] * n
     back = [False] * n
@@ -91,13 +98,17 @@ def largest_left(adjacency: csr_array, order: NDArray[np.intp]) -> NDArray[np.in
     return left
 
 
-def by_degree(adjacency: csr_array) -> NDArray[np.intp]:
+def by_degree(graph: Graph) -> NDArray[np.intp]:
     """Return everyone in the order: most ties first, counted anew after each one who leaves.
 
     Those who tie are told apart by how the network looks from each of them, so that the order of
     the rows decides only between people who stand alike.
     """
-    n = adjacency.shape[0]
+    if (rows := graph.rows_for("removal")) is not None:
+        from weft import _core
+
+        return _core.by_degree(rows).astype(np.intp)
+    n, adjacency = graph.n, symmetric(graph.n, *graph.either)
     ties = np.diff(adjacency.indptr).astype(np.int64)
     colour = colours(adjacency)
     order: list[int] = []
@@ -178,8 +189,8 @@ def loss_without(adjacency: csr_array, leaving: NDArray[np.intp], *, seed: int) 
     stays[leaving] = False
     staying = np.flatnonzero(stays)
     rest = adjacency[staying][:, staying]
-    together = np.bincount(parts(adjacency)[stays]).max()
-    still = np.bincount(parts(rest)).max()
+    together = np.bincount(parts_of(adjacency)[stays]).max()
+    still = np.bincount(parts_of(rest)).max()
     had_ties, has_ties = np.diff(adjacency.indptr)[stays] > 0, np.diff(rest.indptr) > 0
     chosen, sampled = starts(len(staying), seed)
     steps = steps_from(adjacency, leaving)[:, staying[chosen]]

@@ -84,6 +84,6 @@ def connectedness(graph: Graph) -> Figure:
     >>> weft.measure(net, "connectedness").number
     0.5
     """
-    sizes = weak_sizes(graph.adjacency)
+    sizes = weak_sizes(graph)
     joined = int((sizes * (sizes - 1)).sum())
     return Figure(value=joined / (graph.n * (graph.n - 1)), method="Krackhardt's connectedness")

@@ -92,7 +92,7 @@ def hierarchy(graph: Graph) -> Figure:
         return undefined("Undefined, because the relation has no direction.")
     if graph.m == 0:
         return undefined("Undefined, because there are no ties.")
-    circles = condensed(graph.adjacency)
+    circles = condensed(graph)
     if len(circles) > MOST_CIRCLES:
         return undefined(
             f"Not computed at this size, because {len(circles):,} people do not reach one another "

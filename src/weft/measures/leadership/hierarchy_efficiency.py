@@ -98,7 +98,7 @@ def hierarchy_efficiency(graph: Graph, *, count: Literal["pairs", "arcs"] = "pai
     """
     arcs = count == "arcs"
     ties = len(graph.arcs[0]) if arcs else len(graph.either[0])
-    spare = redundant_share(ties, weak_sizes(graph.adjacency), both_directions=arcs)
+    spare = redundant_share(ties, weak_sizes(graph), both_directions=arcs)
     if spare is None:
         return undefined(
             "Undefined, because no part of the network has people enough for a tie to be spare."

@@ -106,11 +106,10 @@ def least_upper_boundedness(graph: Graph, *, turned: bool = False) -> Figure:
             f"Not computed at this size, because every pair of {graph.n:,} people would have to be "
             f"looked at; it is computed up to {MOST_PEOPLE:,} people."
         )
-    sizes = weak_sizes(graph.adjacency)
+    sizes = weak_sizes(graph)
     most = int(((sizes - 1) * (sizes - 2) // 2).sum())
     if most == 0:
         return undefined("Undefined, because no part of the network has three people.")
-    ties = graph.adjacency.T.tocsr() if turned else graph.adjacency
-    missing = pairs_without_least_upper_bound(condensed(ties))
+    missing = pairs_without_least_upper_bound(condensed(graph, turned=turned))
     which = "ties lead up from source to target" if turned else "ties lead down"
     return Figure(value=1 - missing / most, method=f"by Krackhardt's definition; {which}")

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from weft.measures.declaration import Declaration, Figure
+from weft.measures.kernels.cut_points import cut_points
 from weft.network import Graph
 
 DECLARATION = Declaration(
@@ -99,9 +100,7 @@ def cut_people(graph: Graph) -> Figure:
 
 def by_person(graph: Graph) -> NDArray[np.float64]:
     """Return 1 for each person who is the only way to somebody else, 0 for the others."""
-    cut = np.zeros(graph.n)
-    cut[graph.igraph_either.articulation_points()] = 1.0
-    return cut
+    return cut_points(graph).astype(np.float64)
 
 
 def one_thread(graph: Graph) -> NDArray[np.bool_]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from weft.measures.declaration import Declaration, Figure
+from weft.measures.kernels.cut_points import sizes_of_the_unsplit
 from weft.network import Graph
 
 DECLARATION = Declaration(
@@ -78,6 +79,5 @@ def two_connected_share(graph: Graph) -> Figure:
     >>> weft.measure(weft.read(ties, everyone_answered=True), "two_connected_share").number
     0.75
     """
-    sizes = graph.igraph_either.biconnected_components().sizes()
-    largest = max((size for size in sizes if size > 2), default=0)
-    return Figure(value=largest / graph.n)
+    sizes = sizes_of_the_unsplit(graph)
+    return Figure(value=int(sizes[sizes > 2].max(initial=0)) / graph.n)

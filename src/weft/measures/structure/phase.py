@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from weft.measures.declaration import Declaration, Figure, Null
+from weft.measures.kernels.betweenness import between
 from weft.measures.kernels.chance import (
     DRAWS,
     TOO_LARGE,
@@ -16,12 +16,12 @@ from weft.measures.kernels.chance import (
     core_against_same_size,
     too_large,
 )
+from weft.measures.kernels.components import weak_sizes
 from weft.measures.kernels.concentration import centralization
 from weft.measures.kernels.core import core_fit
+from weft.measures.kernels.cut_points import cut_points
+from weft.measures.kernels.removal import largest_left
 from weft.network import Graph
-
-if TYPE_CHECKING:
-    import igraph
 
 DECLARATION = Declaration(
     id="phase",
@@ -127,8 +127,7 @@ def phase(graph: Graph, *, null_draws: int = DRAWS, seed: int = 0) -> Figure:
     >>> m.value, m.parts["C_B"], round(m.parts["drop"], 4)
     ('hub-and-spoke', 1.0, 0.8333)
     """
-    whole = graph.igraph_either
-    pieces = np.array(whole.connected_components().sizes())
+    pieces = weak_sizes(graph)
     largest = float(pieces.max() / graph.n)
     found = _Found({"L": largest}, [])
     if largest < 1 / 2 or (pieces > 1).sum() >= 4:
@@ -136,7 +135,7 @@ def phase(graph: Graph, *, null_draws: int = DRAWS, seed: int = 0) -> Figure:
     if too_large(graph):
         because = f"Not computed at this size, because {TOO_LARGE}."
         return Figure(undefined_because=because, parts=found.parts)
-    found.parts.update(_hub(whole, largest))
+    found.parts.update(_hub(graph, largest))
     if found.parts["C_B"] >= 1 / 2 and found.parts["drop"] >= 0.3:
         return found.shape("hub-and-spoke")
     if _has_core(graph, found, seed, null_draws):
@@ -156,27 +155,26 @@ class _Found:
         return Figure(value=name, parts=self.parts, nulls=tuple(self.nulls), method=said)
 
 
-def _hub(whole: igraph.Graph, largest: float) -> dict[str, float]:
+def _hub(graph: Graph, largest: float) -> dict[str, float]:
     """Return how far ways run through one person, and what the largest component loses with them.
 
     Where several are most between, the one whose leaving costs most counts.
     """
-    n = whole.vcount()
-    between = np.array(whole.betweenness())
-    hubs = np.flatnonzero(between >= between.max() * (1 - 1e-9))
-    cuts = np.intersect1d(hubs, whole.articulation_points())
+    n = graph.n
+    each = between(graph, seed=0, either=True).each  # all ways are followed: the network is small
+    hubs = np.flatnonzero(each >= each.max() * (1 - 1e-9))
+    cuts = np.intersect1d(hubs, np.flatnonzero(cut_points(graph)))
     # Anybody who is no cut point takes nobody else along: one of them stands for all.
-    without = [_largest_without(whole, int(v)) for v in (cuts if len(cuts) else hubs[:1])]
+    without = [_largest_without(graph, int(v)) for v in (cuts if len(cuts) else hubs[:1])]
     return {
-        "C_B": centralization(between, (n - 1) ** 2 * (n - 2) / 2),
+        "C_B": centralization(each, (n - 1) ** 2 * (n - 2) / 2),
         "drop": largest - min(without),
     }
 
 
-def _largest_without(whole: igraph.Graph, person: int) -> float:
-    rest = whole.copy()
-    rest.delete_vertices(person)
-    return float(max(rest.connected_components().sizes()) / whole.vcount())
+def _largest_without(graph: Graph, person: int) -> float:
+    order = np.concatenate([[person], np.delete(np.arange(graph.n), person)])
+    return float(largest_left(graph, order)[0] / graph.n)
 
 
 def _has_core(graph: Graph, found: _Found, seed: int, draws: int) -> bool:
