@@ -6,20 +6,19 @@ NB_MODULE(_core, m) {
     weft::bind_bootstrap(m);
     weft::bind_circles(m);
     weft::bind_components(m);
+    weft::bind_core_numbers(m);
     weft::bind_curveball(m);
+    weft::bind_cut_points(m);
     weft::bind_imputation(m);
+    weft::bind_leiden(m);
+    weft::bind_likeness(m);
+    weft::bind_nearby(m);
+    weft::bind_pagerank(m);
     weft::bind_permutation(m);
     weft::bind_qap(m);
     weft::bind_random_networks(m);
-    weft::bind_leiden(m);
+    weft::bind_removal(m);
     weft::bind_rows(m);
     weft::bind_triangles(m);
-    weft::bind_core_numbers(m);
-    weft::bind_cut_points(m);
-    weft::bind_circles(m);
-    weft::bind_likeness(m);
-    weft::bind_removal(m);
-    weft::bind_pagerank(m);
-    weft::bind_nearby(m);
     weft::bind_two_hops(m);
 }

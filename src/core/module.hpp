@@ -8,21 +8,20 @@ namespace weft {
 void bind_bootstrap(nanobind::module_& m);
 void bind_circles(nanobind::module_& m);
 void bind_components(nanobind::module_& m);
+void bind_core_numbers(nanobind::module_& m);
 void bind_curveball(nanobind::module_& m);
+void bind_cut_points(nanobind::module_& m);
 void bind_imputation(nanobind::module_& m);
+void bind_leiden(nanobind::module_& m);
+void bind_likeness(nanobind::module_& m);
+void bind_nearby(nanobind::module_& m);
+void bind_pagerank(nanobind::module_& m);
 void bind_permutation(nanobind::module_& m);
 void bind_qap(nanobind::module_& m);
 void bind_random_networks(nanobind::module_& m);
-void bind_leiden(nanobind::module_& m);
+void bind_removal(nanobind::module_& m);
 void bind_rows(nanobind::module_& m);
 void bind_triangles(nanobind::module_& m);
-void bind_core_numbers(nanobind::module_& m);
-void bind_cut_points(nanobind::module_& m);
-void bind_circles(nanobind::module_& m);
-void bind_likeness(nanobind::module_& m);
-void bind_removal(nanobind::module_& m);
-void bind_pagerank(nanobind::module_& m);
-void bind_nearby(nanobind::module_& m);
 void bind_two_hops(nanobind::module_& m);
 
 }  // namespace weft

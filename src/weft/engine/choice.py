@@ -19,18 +19,18 @@ from types import MappingProxyType, ModuleType
 
 KERNELS: Mapping[str, int] = MappingProxyType(
     {
-        "leiden": 0,
         "components": 0,
         "constraint_over_two_steps": 0,
-        "known_ties": 0,
-        "replicates": 0,
-        "triangles": 0,
         "core_numbers": 0,
         "cut_points": 0,
+        "known_ties": 0,
         "krackhardt": 0,
+        "leiden": 0,
         "likeness": 0,
         "pagerank": 0,
         "removal": 0,
+        "replicates": 0,
+        "triangles": 0,
         "two_hops": 0,
     }
 )
