@@ -8,6 +8,128 @@ import numpy
 from numpy.typing import NDArray
 
 
+def bootstrap_figures(rows: Rows, replicates: int, seed: int, first: int, threads: int, tell: object | None = None) -> Annotated[NDArray[numpy.float64], dict(shape=(None, None), order='C')]:
+    """The figures of networks of people drawn with replacement, a row each."""
+
+def bootstrap_ties(rows: Rows, replicates: int, seed: int, first: int, threads: int, tell: object | None = None) -> tuple[Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C')], Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')], Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')]]:
+    """
+    Where the ties of each of these networks start, and these, between places.
+    """
+
+def condensed(rows: Rows, *, turned: bool = False) -> tuple[NDArray[numpy.int64], NDArray[numpy.int64], NDArray[numpy.int64], NDArray[numpy.int64]]:
+    """
+    Circles in the order of the ties: sizes, parts, and who is above: where they start, who.
+    """
+
+def reaching_pairs(sizes: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], first_above: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], above: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], *, threads: int = 1, tell: object | None = None) -> int:
+    """
+    How many ordered pairs of people reach one another, each person reaching themselves.
+    """
+
+def pairs_without_least_upper_bound(sizes: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], part: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], first_above: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], above: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], *, tell: object | None = None) -> int:
+    """
+    How many pairs of one part have nobody above both whom all others above both reach.
+    """
+
+def weak_components(rows: Rows) -> Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')]:
+    """
+    The part that each person hangs together with, without regard to direction.
+    """
+
+def weak_parts(start: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], to: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)]) -> Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')]:
+    """The same as weak_components, of lists that start at `start`."""
+
+def strong_components(rows: Rows) -> Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')]:
+    """
+    The circle of people who all reach one another that each person belongs to.
+    """
+
+def core_numbers(rows: Rows) -> Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')]:
+    """
+    The greatest k-core that each person belongs to, without regard to direction.
+    """
+
+def same_degrees(n: int, source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], directed: bool, trades: int, replicates: int, seed: int, first: int, threads: int, as_ties: bool, tell: object | None = None) -> object:
+    """
+    Networks in which everyone has as many ties: figures, or where ties start and these.
+    """
+
+def cut_points(rows: Rows) -> tuple[NDArray[numpy.uint8], NDArray[numpy.int32]]:
+    """
+    1 for each person whose leaving splits a part; the sizes of the groups nobody's splits.
+    """
+
+def completions(n: int, source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], directed: bool, answered: Annotated[NDArray[numpy.bool_], dict(shape=(None,), order='C', device='cpu', writable=False)], own_word: bool, rate: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)], returned: float, mutual: float, replicates: int, seed: int, first: int, threads: int, as_ties: bool, tell: object | None = None) -> object:
+    """
+    Networks with what is unknown drawn: figures, or where drawn ties start and these.
+    """
+
+def known_ties(source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], answered: Annotated[NDArray[numpy.bool_], dict(shape=(None,), order='C', device='cpu', writable=False)], both_ends: bool) -> tuple[int, int]:
+    """
+    How many ties stand in known dyads, and how many of these dyads are mutual.
+    """
+
+def leiden(rows: Rows, *, seed: int, rounds: int = 2, tell: object | None = None) -> tuple[NDArray[numpy.int32], float]:
+    """
+    Everyone's circle by Leiden's method for modularity, and the modularity.
+    """
+
+def colours(start: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], to: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)]) -> Annotated[NDArray[numpy.uint64], dict(shape=(None,), order='C')]:
+    """
+    A number for each person that depends only on how the network looks from there.
+    """
+
+def settled(rows: Rows) -> tuple[int, NDArray[numpy.int32], NDArray[numpy.int32]]:
+    """
+    How many people have ties, and their pairs in an order that rests on them alone.
+    """
+
+def nearby(rows: Rows, start: NDArray[numpy.int32], weight: NDArray[numpy.float64] | None = None, *, damping: float = 0.85, tolerance: float = 1e-7) -> tuple[NDArray[numpy.int32], NDArray[numpy.float64], float]:
+    """
+    Whom walks from these people come to, at least how often, and what is left out in all.
+    """
+
+def pagerank(rows: Rows, weight: NDArray[numpy.float64] | None = None, start: NDArray[numpy.float64] | None = None, *, damping: float = 0.85, tolerance: float = 1e-10, tell: object = None) -> tuple[NDArray[numpy.float64], int]:
+    """
+    How much of a walk along the ties each person sees, and how many sweeps it took.
+    """
+
+def permuted_people(n: int, replicates: int, seed: int, first: int, threads: int) -> object:
+    """Whose label each person gets, in every deal."""
+
+def permuted_groups(source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], group: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], groups: int, replicates: int, seed: int, first: int, threads: int, tell: object | None = None) -> object:
+    """
+    How many ties run from each group to each, with the groups dealt out anew.
+    """
+
+def permuted_sums(source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], weight: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)], x: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)], y: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)], replicates: int, seed: int, first: int, threads: int, tell: object | None = None) -> object:
+    """
+    The sum over ties of weight, x of the source and y of the target, dealt out anew.
+    """
+
+def permuted_products(n: int, x_source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], x_target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], x_weight: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)], y_source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], y_target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], y_weight: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)], directed: bool, replicates: int, seed: int, first: int, threads: int, tell: object | None = None) -> object:
+    """
+    The sum over pairs of x times y, with the people of y renamed at random.
+    """
+
+def same_size(n: int, ties: int, directed: bool, replicates: int, seed: int, first: int, threads: int, as_ties: bool, tell: object | None = None) -> object:
+    """
+    Networks of so many ties, all equally likely: figures, or where ties start and these.
+    """
+
+def same_census(n: int, mutual: int, one_way: int, replicates: int, seed: int, first: int, threads: int, as_ties: bool, tell: object | None = None) -> object:
+    """
+    Networks of so many mutual and one-way pairs: figures, or where ties start and these.
+    """
+
+def largest_left(rows: Rows, order: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)]) -> Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C')]:
+    """The size of the largest part after each person in this order has left."""
+
+def by_degree(rows: Rows) -> Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C')]:
+    """
+    Everyone in the order: most ties first, counted anew after each who leaves.
+    """
+
 class Rows:
     """A network in compressed rows: out, in, and merged with dyads."""
 
@@ -63,73 +185,6 @@ class Rows:
     def pair(self) -> Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', writable=False)]:
         """Who is tied to each person in either direction, in rising order."""
 
-def circles(rows: Rows, *, seed: int, rounds: int = 2, tell: object | None = None) -> tuple[NDArray[numpy.int32], float]:
-    """
-    Everyone's circle by Leiden's method for modularity, and the modularity.
-    """
-
-def weak_components(rows: Rows) -> Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')]:
-    """
-    The part that each person hangs together with, without regard to direction.
-    """
-
-def weak_parts(start: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], to: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)]) -> Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')]:
-    """The same as weak_components, of lists that start at `start`."""
-
-def strong_components(rows: Rows) -> Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')]:
-    """
-    The circle of people who all reach one another that each person belongs to.
-    """
-
-def bootstrap_figures(rows: Rows, replicates: int, seed: int, first: int, threads: int, tell: object | None = None) -> Annotated[NDArray[numpy.float64], dict(shape=(None, None), order='C')]:
-    """The figures of networks of people drawn with replacement, a row each."""
-
-def bootstrap_ties(rows: Rows, replicates: int, seed: int, first: int, threads: int, tell: object | None = None) -> tuple[Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C')], Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')], Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')]]:
-    """
-    Where the ties of each of these networks start, and these, between places.
-    """
-
-def completions(n: int, source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], directed: bool, answered: Annotated[NDArray[numpy.bool_], dict(shape=(None,), order='C', device='cpu', writable=False)], own_word: bool, rate: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)], returned: float, mutual: float, replicates: int, seed: int, first: int, threads: int, as_ties: bool, tell: object | None = None) -> object:
-    """
-    Networks with what is unknown drawn: figures, or where drawn ties start and these.
-    """
-
-def known_ties(source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], answered: Annotated[NDArray[numpy.bool_], dict(shape=(None,), order='C', device='cpu', writable=False)], both_ends: bool) -> tuple[int, int]:
-    """
-    How many ties stand in known dyads, and how many of these dyads are mutual.
-    """
-
-def same_degrees(n: int, source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], directed: bool, trades: int, replicates: int, seed: int, first: int, threads: int, as_ties: bool, tell: object | None = None) -> object:
-    """
-    Networks in which everyone has as many ties: figures, or where ties start and these.
-    """
-
-def same_size(n: int, ties: int, directed: bool, replicates: int, seed: int, first: int, threads: int, as_ties: bool, tell: object | None = None) -> object:
-    """
-    Networks of so many ties, all equally likely: figures, or where ties start and these.
-    """
-
-def same_census(n: int, mutual: int, one_way: int, replicates: int, seed: int, first: int, threads: int, as_ties: bool, tell: object | None = None) -> object:
-    """
-    Networks of so many mutual and one-way pairs: figures, or where ties start and these.
-    """
-
-def permuted_products(n: int, x_source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], x_target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], x_weight: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)], y_source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], y_target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], y_weight: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)], directed: bool, replicates: int, seed: int, first: int, threads: int, tell: object | None = None) -> object:
-    """
-    The sum over pairs of x times y, with the people of y renamed at random.
-    """
-
-def permuted_people(n: int, replicates: int, seed: int, first: int, threads: int) -> object:
-    """Whose label each person gets, in every deal."""
-
-def permuted_groups(source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], group: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], groups: int, replicates: int, seed: int, first: int, threads: int, tell: object | None = None) -> object:
-    """
-    How many ties run from each group to each, with the groups dealt out anew.
-    """
-
-def permuted_sums(source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], weight: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)], x: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)], y: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)], replicates: int, seed: int, first: int, threads: int, tell: object | None = None) -> object:
-    """
-    The sum over ties of weight, x of the source and y of the target, dealt out anew.
 class TriangleFigures:
     """What a pass over triangles gave; empty what was not asked for."""
 
@@ -183,57 +238,6 @@ def triangle_figures(rows: Rows, *, people: bool = False, burt: bool = False, em
 def constraint_over_two_steps(rows: Rows, *, threads: int = 1, tell: object | None = None) -> Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C')]:
     """
     Burt's constraint of each person over all whom they reach in one or two steps.
-def core_numbers(rows: Rows) -> Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')]:
-    """
-    The greatest k-core that each person belongs to, without regard to direction.
-    """
-
-def cut_points(rows: Rows) -> tuple[NDArray[numpy.uint8], NDArray[numpy.int32]]:
-    """
-    1 for each person whose leaving splits a part; the sizes of the groups nobody's splits.
-    """
-
-def condensed(rows: Rows, *, turned: bool = False) -> tuple[NDArray[numpy.int64], NDArray[numpy.int64], NDArray[numpy.int64], NDArray[numpy.int64]]:
-    """
-    Circles in the order of the ties: sizes, parts, and who is above: where they start, who.
-    """
-
-def reaching_pairs(sizes: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], first_above: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], above: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], *, threads: int = 1, tell: object | None = None) -> int:
-    """
-    How many ordered pairs of people reach one another, each person reaching themselves.
-    """
-
-def pairs_without_least_upper_bound(sizes: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], part: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], first_above: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], above: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], *, tell: object | None = None) -> int:
-    """
-    How many pairs of one part have nobody above both whom all others above both reach.
-    """
-
-def colours(start: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], to: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)]) -> Annotated[NDArray[numpy.uint64], dict(shape=(None,), order='C')]:
-    """
-    A number for each person that depends only on how the network looks from there.
-    """
-
-def settled(rows: Rows) -> tuple[int, NDArray[numpy.int32], NDArray[numpy.int32]]:
-    """
-    How many people have ties, and their pairs in an order that rests on them alone.
-    """
-
-def largest_left(rows: Rows, order: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)]) -> Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C')]:
-    """The size of the largest part after each person in this order has left."""
-
-def by_degree(rows: Rows) -> Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C')]:
-    """
-    Everyone in the order: most ties first, counted anew after each who leaves.
-    """
-
-def pagerank(rows: Rows, weight: NDArray[numpy.float64] | None = None, start: NDArray[numpy.float64] | None = None, *, damping: float = 0.85, tolerance: float = 1e-10, tell: object = None) -> tuple[NDArray[numpy.float64], int]:
-    """
-    How much of a walk along the ties each person sees, and how many sweeps it took.
-    """
-
-def nearby(rows: Rows, start: NDArray[numpy.int32], weight: NDArray[numpy.float64] | None = None, *, damping: float = 0.85, tolerance: float = 1e-7) -> tuple[NDArray[numpy.int32], NDArray[numpy.float64], float]:
-    """
-    Whom walks from these people come to, at least how often, and what is left out in all.
     """
 
 def two_hops(rows: Rows, asked: NDArray[numpy.int32], worth: NDArray[numpy.int64], most: int, *, threads: int = 1, tell: object = None) -> tuple[NDArray[numpy.int32], NDArray[numpy.int64]]:
