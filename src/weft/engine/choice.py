@@ -22,6 +22,7 @@ KERNELS: Mapping[str, int] = MappingProxyType(
         "krackhardt": 0,
         "likeness": 0,
         "pagerank": 0,
+        "pairs": 0,
         "removal": 0,
         "two_hops": 0,
     }
