@@ -27,18 +27,19 @@ struct Visit {
     double outgoing = 0;   // what goes out along the ties: 1 for each, or its weight
 };
 
-// The visits, found by person: an open table of their places, never more than half full.
+// The visits, found by person: an open table of their places, never more than half full. Once it
+// would be as large as a list of everyone it is one.
 class Visits {
 public:
-    Visits() : places_(1024, -1) {}
+    explicit Visits(Person n) : n_(std::size_t(n)) { grow(1024); }
 
     // The place of somebody's visit, and whether it is new.
     std::pair<std::size_t, bool> at(Person v) {
         const std::size_t found = slot(v);
         if (places_[found] >= 0) return {std::size_t(places_[found]), false};
-        places_[found] = std::int32_t(all.size());
+        places_[found] = Person(all.size());
         all.push_back({v});
-        if (2 * all.size() > places_.size()) grow();
+        if (!of_everyone_ && 2 * all.size() > places_.size()) grow(2 * places_.size());
         return {all.size() - 1, true};
     }
 
@@ -46,25 +47,29 @@ public:
 
 private:
     std::size_t slot(Person v) const {
+        if (of_everyone_) return std::size_t(v);
         const std::size_t mask = places_.size() - 1;
         std::size_t at = std::size_t(scattered(std::uint64_t(v))) & mask;
         while (places_[at] >= 0 && all[places_[at]].person != v) at = (at + 1) & mask;
         return at;
     }
 
-    void grow() {
-        places_.assign(2 * places_.size(), -1);
-        for (std::size_t at = 0; at < all.size(); ++at) places_[slot(all[at].person)] = std::int32_t(at);
+    void grow(std::size_t wide) {
+        of_everyone_ = wide >= n_;
+        places_.assign(of_everyone_ ? n_ : wide, -1);
+        for (std::size_t at = 0; at < all.size(); ++at) places_[slot(all[at].person)] = Person(at);
     }
 
-    std::vector<std::int32_t> places_;
+    std::size_t n_;
+    bool of_everyone_ = false;
+    std::vector<Person> places_;
 };
 
 class Walks {
 public:
     Walks(const Rows& rows, std::span<const Person> start, std::span<const double> weight,
           double damping, double tolerance)
-        : out_(rows.out), weight_(weight), damping_(damping), tolerance_(tolerance) {
+        : out_(rows.out), weight_(weight), damping_(damping), tolerance_(tolerance), visits_(rows.n) {
         for (const Person v : start) starts_.push_back(visit(v));
         arrive_at_the_start(1.0);
     }

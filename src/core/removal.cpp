@@ -1,6 +1,7 @@
 #include "removal.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <stdexcept>
 #include <string>
 
@@ -14,6 +15,7 @@ namespace {
 
 constexpr Person LOOKED_AT_AGAIN_UP_TO = 200;
 constexpr Person GONE = -1;
+constexpr Person AWAY = std::numeric_limits<Person>::min();
 
 // The top of somebody's part; a top holds the size of its part below 0, others who is above them.
 Person top_of(std::vector<Person>& above, Person v) {
@@ -135,7 +137,7 @@ std::vector<std::int64_t> largest_left(const Rows& rows, std::span<const std::in
     if (order.size() != n)
         throw std::invalid_argument("order has " + std::to_string(order.size()) +
                                     " entries; expected " + std::to_string(n) + ".");
-    std::vector<std::uint8_t> named(n, 0), back(n, 0);
+    std::vector<std::uint8_t> named(n, 0);
     for (const std::int64_t v : order) {
         if (v < 0 || std::size_t(v) >= n || named[v])
             throw std::invalid_argument("order names " + std::to_string(v) +
@@ -143,15 +145,15 @@ std::vector<std::int64_t> largest_left(const Rows& rows, std::span<const std::in
                                         " people once.");
         named[v] = 1;
     }
-    std::vector<Person> above(n, -1);
+    std::vector<Person> above(n, AWAY);
     std::vector<std::int64_t> left(n, 0);
     Person largest = 0;
     for (std::size_t after = n; after-- > 1;) {
         const Person person = Person(order[after]);
         Person mine = person;
-        back[person] = 1;
+        above[person] = -1;
         for (const Person u : tied.of(person)) {
-            if (!back[u]) continue;
+            if (above[u] == AWAY) continue;
             Person theirs = top_of(above, u);
             if (theirs == mine) continue;
             if (above[mine] > above[theirs]) std::swap(mine, theirs);

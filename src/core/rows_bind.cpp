@@ -11,6 +11,34 @@ std::span<const Person> span_of(const Column<Person>& column) {
     return {column.data(), column.shape(0)};
 }
 
+<<<<<<< HEAD
+=======
+template <typename T>
+Given<const T> view_of(const std::vector<T>& values, nb::handle owner) {
+    static const T nothing{};
+    const T* data = values.empty() ? &nothing : values.data();
+    return Given<const T>(data, {values.size()}, owner);
+}
+
+// The pairs tied in either direction, each once, by the lower end and then by the higher.
+nb::tuple pairs_once(const Rows& rows) {
+    std::vector<Person> low, high;
+    {
+        nb::gil_scoped_release unlocked;
+        const Lists& tied = rows.either();
+        low.reserve(tied.to.size() / 2);
+        high.reserve(tied.to.size() / 2);
+        for (Person v = 0; v < rows.n; ++v)
+            for (const Person u : tied.of(v)) {
+                if (u < v) continue;
+                low.push_back(v);
+                high.push_back(u);
+            }
+    }
+    return nb::make_tuple(given(std::move(low)), given(std::move(high)));
+}
+
+>>>>>>> core/shape
 using Self = nb::pointer_and_handle<Rows>;
 
 }  // namespace
@@ -44,6 +72,10 @@ void bind_rows(nb::module_& m) {
         .def_prop_ro(
             "into", [](Self self) { return view_of(self.p->incoming().to, self.h); },
             "Who names each person, in rising order.")
+        .def(
+            "pairs_once", &pairs_once,
+            nb::sig("def pairs_once(self) -> tuple[NDArray[numpy.int32], NDArray[numpy.int32]]"),
+            "The pairs tied in either direction, each once, the lower end first, in order.")
         .def_prop_ro(
             "pair_start", [](Self self) { return view_of(self.p->either().start, self.h); },
             "Where the list of those tied to each person in either direction starts.")

@@ -175,6 +175,11 @@ class Rows:
     def into(self) -> Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', writable=False)]:
         """Who names each person, in rising order."""
 
+    def pairs_once(self) -> tuple[NDArray[numpy.int32], NDArray[numpy.int32]]:
+        """
+        The pairs tied in either direction, each once, the lower end first, in order.
+        """
+
     @property
     def pair_start(self) -> Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', writable=False)]:
         """

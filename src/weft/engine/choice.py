@@ -28,6 +28,7 @@ KERNELS: Mapping[str, int] = MappingProxyType(
         "leiden": 0,
         "likeness": 0,
         "pagerank": 0,
+        "pairs": 0,
         "removal": 0,
         "replicates": 0,
         "triangles": 0,

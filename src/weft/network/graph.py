@@ -119,6 +119,8 @@ class Graph:
         """The pairs tied in one direction or both, each once with ``first < second``."""
         if not self.directed:
             return self.source, self.target
+        if (rows := self.rows_for("pairs")) is not None:
+            return rows.pairs_once()
         first, second = np.minimum(self.source, self.target), np.maximum(self.source, self.target)
         keys = np.unique(first.astype(np.int64) * self.n + second)
         return (keys // max(self.n, 1)).astype(np.int32), (keys % max(self.n, 1)).astype(np.int32)
