@@ -14,6 +14,7 @@ from weft.network.errors import (
     quoted,
 )
 from weft.network.graph import Graph
+from weft.network.heard import Census, Heard, Strengths
 from weft.network.igraph_door import load_igraph
 from weft.network.network import Network, Notice
 from weft.network.people import People
@@ -24,9 +25,11 @@ from weft.network.symmetric import symmetric
 
 __all__ = [
     "TIE_COLUMNS",
+    "Census",
     "Claims",
     "Columns",
     "Graph",
+    "Heard",
     "InvalidDataError",
     "InvalidRequestError",
     "Network",
@@ -36,6 +39,7 @@ __all__ = [
     "Problems",
     "Relation",
     "Reports",
+    "Strengths",
     "UnknownNameError",
     "UnreadableFileError",
     "WeftError",

@@ -89,7 +89,8 @@ class Findings:
     connection, trust, leadership : Graph
         The ties that play each part, in the wave of the portrait.
     cut : bool array, shape (n_people,)
-        Who is the only way to somebody else, in most draws of what the silent would have said.
+        Who is the only way to somebody else, in most draws of what the silent would have said;
+        empty where that was not computed.
     """
 
     network: Network
