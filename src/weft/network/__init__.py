@@ -6,6 +6,7 @@ from weft.network.columns import TIE_COLUMNS, Columns, put_together
 from weft.network.errors import (
     InvalidDataError,
     InvalidRequestError,
+    NotEnoughMemoryError,
     Problem,
     UnknownNameError,
     UnreadableFileError,
@@ -21,6 +22,7 @@ from weft.network.people import People
 from weft.network.problems import Problems
 from weft.network.relation import Relation
 from weft.network.reports import Reports
+from weft.network.room import require
 from weft.network.symmetric import symmetric
 
 __all__ = [
@@ -33,6 +35,7 @@ __all__ = [
     "InvalidDataError",
     "InvalidRequestError",
     "Network",
+    "NotEnoughMemoryError",
     "Notice",
     "People",
     "Problem",
@@ -49,5 +52,6 @@ __all__ = [
     "load_igraph",
     "put_together",
     "quoted",
+    "require",
     "symmetric",
 ]
