@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pyarrow.compute as pc
 
+from weft.engine import memory
 from weft.formats.files.file import PathLike, empty, opened
 from weft.formats.files.packed import without_wrapping
 from weft.formats.guard import read_by, read_people_by
@@ -22,7 +23,7 @@ from weft.formats.roles.people_columns import people_from
 from weft.formats.roles.tie_table import ties_from
 from weft.formats.tables import NetworkLike, PeopleLike, PeopleTable, Reading, Tables
 from weft.formats.together import together
-from weft.network import InvalidDataError, InvalidRequestError, Notice, Problems
+from weft.network import InvalidDataError, InvalidRequestError, Notice, Problems, require
 
 if TYPE_CHECKING:
     from weft.formats.files.file import File
@@ -34,6 +35,10 @@ EXPECTED_TIES = (
     "a path, a list of paths, a Network, a networkx or igraph graph, a pandas, polars or pyarrow "
     "frame, a list of (source, target) tuples, a mapping of columns or a square matrix"
 )
+
+
+LARGE = 1 << 24
+"""From this many bytes on, a file is weighed against the memory before it is read."""
 
 
 def is_path(source: object) -> bool:
@@ -51,6 +56,8 @@ def tables_of(
         file = without_wrapping(opened(source))
         format_ = format_to_read(file, format_name)
         _refuse_idle_key(reading, format_.title, takes_key=format_.takes_key)
+        if not format_.guarded and file.size >= LARGE:  # a guarded reader has limits of its own
+            require(memory.to_read(file.size), f"Reading {file.origin}")
         return _of_somebody(read_by(format_, file, reading), file, format_, reading)
     several = isinstance(source, Sequence) and source and all(is_path(part) for part in source)
     if several:

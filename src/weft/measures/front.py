@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -14,7 +14,7 @@ from weft.measures.declaration import Declaration, Figure, Measure, undefined
 from weft.measures.pooling import pooled
 from weft.measures.registry import Registered, registered
 from weft.measures.wording import worded
-from weft.network import Graph, InvalidRequestError, Network, claims_of
+from weft.network import Graph, Heard, InvalidRequestError, Network, claims_of
 from weft.uncertainty import Policy, completed
 
 DRAWS, MOST_DRAWS_AGAINST_CHANCE = 100, 20
@@ -107,20 +107,28 @@ def of_graph(
     options: Mapping[str, Any],
 ) -> Measure:
     """Return a figure of one graph, averaged over draws of what is unknown where that is due."""
-    declaration = found.declaration
-    if (because := _too_little(graph, declaration)) is not None:
-        figure = undefined(because)
-    elif policy in {"available", "as_reported"}:
-        figure = found.figure(graph, **options)
-    else:
+
+    def made() -> Figure:
+        if policy in {"available", "as_reported"}:
+            return found.figure(graph, **options)
         against_chance = "null_draws" in found.options
         many = min(draws, _most_against_chance(graph)) if against_chance else draws
         graphs = draws_of(graph, policy, draws=many, seed=seed)
         figure = pooled([found.figure(one, **options) for one in graphs])
-        figure = _with_method(figure, _said_of_draws(graph, policy, len(graphs)))
-    if policy == "available" and not graph.complete:
+        return _with_method(figure, _said_of_draws(graph, policy, len(graphs)))
+
+    return reported(graph, found.declaration, made, policy=policy)
+
+
+def reported(
+    heard: Heard, declaration: Declaration, made: Callable[[], Figure], *, policy: Policy
+) -> Measure:
+    """Return what a figure is of these ties, in words; undefined where there are too few people."""
+    because = _too_little(heard, declaration)
+    figure = made() if because is None else undefined(because)
+    if policy == "available" and not heard.complete:
         figure = _with_method(figure, "those who did not answer are not counted as raters")
-    return worded(declaration, figure, graph)
+    return worded(declaration, figure, heard)
 
 
 def _most_against_chance(graph: Graph) -> int:
@@ -213,14 +221,14 @@ def _policy(declaration: Declaration, asked: Policy | None) -> Policy:
     return asked
 
 
-def _too_little(graph: Graph, declaration: Declaration) -> str | None:
+def _too_little(graph: Heard, declaration: Declaration) -> str | None:
     if graph.n < declaration.smallest:
         counted = {0: "nobody is", 1: "1 person is"}.get(graph.n, f"{graph.n} people are")
         needed = f"at least {declaration.smallest} are needed"
         return f"Undefined, because {counted} in the network and {needed}."
     if graph.n_answered == 0 and declaration.family != "coverage":
         return "Undefined, because nobody answered."
-    if "stewards" in declaration.needs and not graph.people.steward.any():
+    if "stewards" in declaration.needs and not graph.steward.any():
         return "Undefined, because nobody is marked as a steward."
     return None
 

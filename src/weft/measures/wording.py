@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from weft.measures.declaration import Declaration, Figure, Measure
-from weft.network import Graph
+from weft.network import Heard
 
 
 class _Spoken(float):
@@ -21,7 +21,7 @@ def said(template: str, figure: Figure, n: int) -> str:
     return template.format(value=value, n=n, **parts)
 
 
-def worded(declaration: Declaration, figure: Figure, graph: Graph) -> Measure:
+def worded(declaration: Declaration, figure: Figure, graph: Heard) -> Measure:
     """Return the figure as people read it, with n and coverage beside it."""
     dyads = graph.n * (graph.n - 1) // (1 if graph.directed else 2)
     sentence = figure.undefined_because or said(declaration.sentence, figure, graph.n)

@@ -6,6 +6,7 @@ from weft.network.columns import TIE_COLUMNS, Columns, put_together
 from weft.network.errors import (
     InvalidDataError,
     InvalidRequestError,
+    NotEnoughMemoryError,
     Problem,
     UnknownNameError,
     UnreadableFileError,
@@ -14,28 +15,34 @@ from weft.network.errors import (
     quoted,
 )
 from weft.network.graph import Graph
+from weft.network.heard import Census, Heard, Strengths
 from weft.network.igraph_door import load_igraph
 from weft.network.network import Network, Notice
 from weft.network.people import People
 from weft.network.problems import Problems
 from weft.network.relation import Relation
 from weft.network.reports import Reports
+from weft.network.room import require
 from weft.network.symmetric import symmetric
 
 __all__ = [
     "TIE_COLUMNS",
+    "Census",
     "Claims",
     "Columns",
     "Graph",
+    "Heard",
     "InvalidDataError",
     "InvalidRequestError",
     "Network",
+    "NotEnoughMemoryError",
     "Notice",
     "People",
     "Problem",
     "Problems",
     "Relation",
     "Reports",
+    "Strengths",
     "UnknownNameError",
     "UnreadableFileError",
     "WeftError",
@@ -45,5 +52,6 @@ __all__ = [
     "load_igraph",
     "put_together",
     "quoted",
+    "require",
     "symmetric",
 ]

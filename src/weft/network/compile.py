@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.network.graph import Graph, KnownBy
+from weft.network.graph import Graph
+from weft.network.heard import KnownBy
 from weft.network.people import NO, UNDECLARED, YES
 
 if TYPE_CHECKING:

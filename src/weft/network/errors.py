@@ -6,7 +6,8 @@
     ├── InvalidDataError           the data are wrong: carries every problem found
     ├── UnreadableFileError        the file cannot be opened, decoded or recognised
     ├── UnknownNameError           a relation, wave, person, column or measure that is not there
-    └── InvalidRequestError        a request that cannot be meant, such as 3 draws of nothing
+    ├── InvalidRequestError        a request that cannot be meant, such as 3 draws of nothing
+    └── NotEnoughMemoryError       what was asked for would not fit into memory; nothing was started
 
 Each class has a stable ``code`` that programs may rely on; the message is for people and always
 says what was found, what was expected and what to do.
@@ -145,3 +146,9 @@ class InvalidRequestError(WeftError):
     """A request that cannot be meant; the message says what can."""
 
     code = "invalid-request"
+
+
+class NotEnoughMemoryError(WeftError):
+    """What was asked for would not fit into memory; it was not started."""
+
+    code = "not-enough-memory"

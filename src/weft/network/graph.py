@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from weft.engine import core_for
+from weft.network.heard import Census, Heard, KnownBy, Strengths
 from weft.network.igraph_door import igraph_from_arrays
 
 if TYPE_CHECKING:
@@ -20,11 +21,9 @@ if TYPE_CHECKING:
     from weft.network.people import People
     from weft.network.relation import Relation
 
-KnownBy = Literal["source", "either", "anyone"]
-
 
 @dataclass(frozen=True, eq=False)
-class Graph:
+class Graph(Heard):
     """The ties of one relation in one wave, and whose word they rest on.
 
     Attributes
@@ -65,43 +64,14 @@ class Graph:
         return len(self.people)
 
     @property
+    def steward(self) -> NDArray[np.bool_]:
+        """Who holds the convening role."""
+        return self.people.steward
+
+    @property
     def m(self) -> int:
         """How many ties; in a relation without direction each pair counts once."""
         return len(self.source)
-
-    @property
-    def directed(self) -> bool:
-        """Whether a tie from A to B differs from one from B to A."""
-        return self.relation.directed
-
-    @cached_property
-    def n_answered(self) -> int:
-        """How many people answered."""
-        return int(self.answered.sum())
-
-    @cached_property
-    def complete(self) -> bool:
-        """Whether it is known of every dyad if there is a tie."""
-        silent = self.n - self.n_answered
-        if self.known_by == "anyone":
-            return silent < self.n or self.n == 0
-        return silent == 0 if self.known_by == "source" else silent <= 1
-
-    @cached_property
-    def raters(self) -> NDArray[np.int64]:
-        """How many others could have named each person and have their word known."""
-        r, n = self.n_answered, self.n
-        if self.known_by == "anyone":
-            return np.full(n, n - 1 if r else 0, dtype=np.int64)
-        if self.known_by == "either":
-            return np.where(self.answered, n - 1, r).astype(np.int64)
-        return (r - self.answered).astype(np.int64)
-
-    @cached_property
-    def possible(self) -> int:
-        """How many ties there could be of which it is known whether they are there."""
-        ordered = int(self.raters.sum())
-        return ordered if self.directed else ordered // 2
 
     @cached_property
     def arcs(self) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float64]]:
@@ -113,6 +83,38 @@ class Graph:
             np.concatenate([self.target, self.source]),
             np.concatenate([self.weight, self.weight]),
         )
+
+    @cached_property
+    def received(self) -> NDArray[np.int64]:
+        """How many name each person; without direction, how many each is tied to."""
+        return np.bincount(self.arcs[1], minlength=self.n).astype(np.int64)
+
+    @cached_property
+    def sent(self) -> NDArray[np.int64]:
+        """How many each person names; without direction, how many each is tied to."""
+        return np.bincount(self.arcs[0], minlength=self.n).astype(np.int64)
+
+    @cached_property
+    def strengths(self) -> Strengths:
+        """The least, the greatest and the summed strength; there must be a tie."""
+        weight = self.weight
+        return Strengths(float(weight.min()), float(weight.max()), float(weight.sum()))
+
+    @cached_property
+    def census(self) -> Census:
+        """How the pairs of people whose word is known are tied, in a relation with direction."""
+        known = self.word_known
+        inside = known[self.source] & known[self.target]
+        source, target = self.source[inside], self.target[inside]
+        first, second = np.minimum(source, target), np.maximum(source, target)
+        pairs = len(np.unique(first.astype(np.int64) * self.n + second))
+        mutual, people = len(source) - pairs, int(known.sum())
+        return Census(mutual, pairs - mutual, people * (people - 1) // 2)
+
+    @property
+    def tied(self) -> int:
+        """How many pairs are tied in one direction or both."""
+        return len(self.either[0])
 
     @cached_property
     def either(self) -> tuple[NDArray[np.int32], NDArray[np.int32]]:

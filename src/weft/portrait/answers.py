@@ -95,7 +95,7 @@ def call(found: Findings) -> str:
     facts = []
     if degree is not None:
         graph = found.connection
-        one_way = graph.directed and graph.m < 2 * len(graph.either[0])
+        one_way = graph.directed and graph.m < 2 * graph.tied
         said = f"names {degree:.1f} others" if one_way else f"has {degree:.1f} ties"
         facts.append(f"on average a person {said}")
     facts += _hanging_together(found)
@@ -174,7 +174,8 @@ def support(found: Findings) -> str:
             else f"{percent(held)} of people"
         )
         parts.append(f"{who} would stay together if any one person left.")
-    parts.append(_cut_said(int(found.cut.sum())))
+    if len(found.cut):
+        parts.append(_cut_said(int(found.cut.sum())))
     return _careful(found, " ".join(parts))
 
 

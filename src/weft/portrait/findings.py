@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from weft.engine import memory
 from weft.measures import Measure, by_person, measure, registered
-from weft.network import Relation
+from weft.network import Relation, require
 from weft.portrait.parts_played import CONNECTION, LEADERSHIP, TRUST, PartsPlayed
 
 if TYPE_CHECKING:
@@ -89,7 +90,8 @@ class Findings:
     connection, trust, leadership : Graph
         The ties that play each part, in the wave of the portrait.
     cut : bool array, shape (n_people,)
-        Who is the only way to somebody else, in most draws of what the silent would have said.
+        Who is the only way to somebody else, in most draws of what the silent would have said;
+        empty where that was not computed.
     """
 
     network: Network
@@ -143,6 +145,9 @@ def gathered(
     progress: Progress | None,
 ) -> Findings:
     """Return all figures of the four chapters and the ties they rest on."""
+    graphs = [network.graph(parts.of(part)) for part in (CONNECTION, TRUST, LEADERSHIP)]
+    people, ties = max(graph.n for graph in graphs), max(graph.m for graph in graphs)
+    require(memory.for_portrait(people, ties), "The figures of this portrait")
     wanted = [figure for question in QUESTIONS for figure in question.figures]
     measures = {}
     for done, (measure_id, part) in enumerate(wanted):
@@ -165,9 +170,9 @@ def gathered(
         parts=parts,
         group=group,
         measures=measures,
-        connection=network.graph(parts.connection),
-        trust=network.graph(parts.trust),
-        leadership=network.graph(parts.leadership),
+        connection=graphs[0],
+        trust=graphs[1],
+        leadership=graphs[2],
         cut=_cut_in_most_draws(network, parts.connection, draws=draws, seed=seed),
     )
 

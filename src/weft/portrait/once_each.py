@@ -27,4 +27,4 @@ def once_each(graph: Graph) -> bool:
     So it is where ties have no direction and each was written down once; people who name others
     almost never leave such a trace.
     """
-    return graph.directed and graph.m >= FEWEST_TIES_TO_TELL and len(graph.either[0]) == graph.m
+    return graph.directed and graph.m >= FEWEST_TIES_TO_TELL and graph.tied == graph.m

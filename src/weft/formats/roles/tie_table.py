@@ -50,7 +50,7 @@ def ties_from(table: Table, reading: Reading, name: str) -> Tables:
     if not table.headed and not how_many_known(table.headings) and not reading.columns:
         table, roles = _without_headings(table, notices)
     else:
-        roles = _roles(table, reading)
+        roles = roles_of(table, reading)
     _note_left_out(table, roles, notices)
     direction = roles.pop("direction", None)
     ties, commas = without_decimal_commas(table.named(roles))
@@ -75,7 +75,7 @@ def ties_from(table: Table, reading: Reading, name: str) -> Tables:
     )
 
 
-def _roles(table: Table, reading: Reading) -> dict[str, int]:
+def roles_of(table: Table, reading: Reading) -> dict[str, int]:
     headings = Headings(table.origin, table.first_row - 1, table.headings)
     headings.said(reading.columns, TIE_COLUMNS)
     _give_ends(headings)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import numpy as np
 
 from weft.measures.declaration import Declaration, Figure
-from weft.measures.kernels.degrees import names
-from weft.measures.kernels.dyads import word_is_known
 from weft.network import Graph
 
 DECLARATION = Declaration(
@@ -82,6 +80,4 @@ def mean_degree(graph: Graph) -> Figure:
     >>> weft.measure(ties, "mean_degree").number
     1.5
     """
-    source, _, _ = graph.arcs
-    known = word_is_known(graph)
-    return Figure(value=float(np.mean(names(graph.n, source)[known])))
+    return Figure(value=float(np.mean(graph.sent[graph.word_known])))

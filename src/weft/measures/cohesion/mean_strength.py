@@ -106,7 +106,7 @@ def mean_strength(graph: Graph) -> Figure:
     if not tells_strengths(graph):
         return undefined(WITHOUT_STRENGTHS)
     top, said = top_of_scale(graph)
-    total = float(graph.weight.sum())
+    total = graph.strengths.total
     parts = {"top": top}
     if graph.possible:
         parts["weighted_density"] = total / (graph.possible * top)

@@ -58,9 +58,7 @@ class Dyads:
 
 def word_is_known(graph: Graph) -> NDArray[np.bool_]:
     """Return whose ties to each other are known: who answered, or all where third persons did."""
-    if graph.known_by == "anyone":
-        return np.full(graph.n, graph.n_answered > 0)
-    return graph.answered
+    return graph.word_known
 
 
 def dyads_known_both_ways(graph: Graph) -> Dyads:

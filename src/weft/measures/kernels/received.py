@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.measures.kernels.degrees import named_by, names, share_of_raters
+from weft.measures.kernels.degrees import named_by, share_of_raters
 
 if TYPE_CHECKING:
     from weft.network import Graph
@@ -24,7 +24,7 @@ ONE_VOICE = (
 
 def received(graph: Graph) -> NDArray[np.int64]:
     """Return how many named each person."""
-    return named_by(graph.n, graph.arcs[1])
+    return graph.received
 
 
 def share_received(graph: Graph) -> NDArray[np.float64]:
@@ -47,7 +47,7 @@ def share_held(graph: Graph, of: Ends) -> NDArray[np.float64]:
     shares = share_received(graph)
     if of == "in" or not graph.directed:
         return shares
-    named = names(graph.n, graph.source) / max(graph.n - 1, 1)
+    named = graph.sent / max(graph.n - 1, 1)
     known = graph.answered if graph.known_by == "source" else np.ones(graph.n, dtype=bool)
     return named[known] if of == "out" else (shares + named)[known]
 

@@ -9,7 +9,7 @@ WITHOUT_STRENGTHS = "Undefined, because the data tell no strengths apart: every 
 
 def tells_strengths(graph: Graph) -> bool:
     """Return whether strengths mean anything: a scale is declared, or they differ."""
-    return graph.relation.scale is not None or bool((graph.weight != graph.weight[0]).any())
+    return graph.relation.scale is not None or graph.strengths.least != graph.strengths.greatest
 
 
 def top_of_scale(graph: Graph) -> tuple[float, str]:
@@ -20,7 +20,7 @@ def top_of_scale(graph: Graph) -> tuple[float, str]:
     if graph.relation.scale is not None:
         low, high = graph.relation.scale
         return high, f"on the declared scale from {low:g} to {high:g}"
-    top = float(graph.weight.max())
-    if (graph.weight == top).all():
+    top = graph.strengths.greatest
+    if graph.strengths.least == top:
         return top, f"every tie has the strength {top:g}: the data tell no strengths apart"
     return top, f"no scale is declared; {top:g} is the greatest strength seen"

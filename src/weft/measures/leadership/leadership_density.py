@@ -97,9 +97,9 @@ def leadership_density(graph: Graph, *, binary: bool = False) -> Figure:
     if binary:
         return Figure(value=graph.m / graph.possible, method="each tie counted as 1")
     scale = graph.relation.scale
-    most = scale[1] if scale else float(graph.weight.max())
+    most = scale[1] if scale else graph.strengths.greatest
     said = "the top of the scale" if scale else "the greatest rating given"
     return Figure(
-        value=min(1.0, float(graph.weight.sum()) / (graph.possible * most)),
+        value=min(1.0, graph.strengths.total / (graph.possible * most)),
         method=f"ratings as shares of {most:g}, {said}",
     )

@@ -82,7 +82,7 @@ def steward_share(graph: Graph) -> Figure:
     >>> weft.measure(net, "steward_share").number
     0.75
     """
-    steward, shares = graph.people.steward, share_received(graph)
+    steward, shares = graph.steward, share_received(graph)
     if not steward.any():
         return undefined("Undefined, because nobody is marked as a steward.")
     if one_voice(graph):

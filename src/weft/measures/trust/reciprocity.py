@@ -6,8 +6,7 @@ from types import MappingProxyType
 from typing import Literal, get_args
 
 from weft.measures.declaration import Declaration, Figure, undefined
-from weft.measures.kernels.dyads import Dyads, dyads_known_both_ways
-from weft.network import Graph, InvalidRequestError, quoted
+from weft.network import Census, Graph, InvalidRequestError, quoted
 
 Count = Literal["arcs", "dyads", "dyads_with_null"]
 
@@ -120,16 +119,16 @@ def reciprocity(graph: Graph, *, count: Count = "arcs") -> Figure:
         raise InvalidRequestError(message)
     if not graph.directed:
         return undefined("Undefined, because every tie is two-way by definition.")
-    dyads = dyads_known_both_ways(graph)
+    dyads = graph.census
     parts = {"mutual": dyads.mutual, "asymmetric": dyads.asymmetric, "null": dyads.null}
-    if not len(dyads.first):
+    if not dyads.tied:
         because = "Undefined, because there is no tie between two people who both answered."
         return Figure(undefined_because=because, parts=parts)
     value, said = _counted(dyads, count)
     return Figure(value=value, parts=parts, method=said)
 
 
-def _counted(dyads: Dyads, count: Count) -> tuple[float, str]:
+def _counted(dyads: Census, count: Count) -> tuple[float, str]:
     mutual, asymmetric, null = dyads.mutual, dyads.asymmetric, dyads.null
     if count == "arcs":
         return dyads.arc_reciprocity, "the share of ties that are returned"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from weft.measures.declaration import Declaration, Figure, undefined
-from weft.measures.kernels.dyads import dyads_known_both_ways
 from weft.network import Graph
 
 DECLARATION = Declaration(
@@ -94,8 +93,8 @@ def reciprocity_beyond_density(graph: Graph) -> Figure:
     """
     if not graph.directed:
         return undefined("Undefined, because every tie is two-way by definition.")
-    dyads = dyads_known_both_ways(graph)
-    if not len(dyads.first):
+    dyads = graph.census
+    if not dyads.tied:
         return undefined("Undefined, because there is no tie between two people who both answered.")
     if dyads.mutual == dyads.possible:
         return undefined("Undefined, because every possible tie is there, so all are returned.")

@@ -1,0 +1,107 @@
+"""DuckDB: tables on the disk of this machine, in no more memory than it is given."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import duckdb
+import pyarrow as pa
+
+from weft.engine import memory, threads
+from weft.network import UnreadableFileError
+
+if TYPE_CHECKING:
+    from weft.scale.engine import Task
+
+SHARE, LEAST = 0.5, 256 << 20
+"""DuckDB gets half of the memory that is free; the kernels and the people need the rest."""
+
+ROWS_AT_ONCE = 1_000_000
+
+
+class Duck:
+    """An engine in this process, whose tables lie in a folder that is gone afterwards.
+
+    It reaches no network: extensions are neither fetched nor loaded by themselves.
+    """
+
+    name = "duckdb"
+    workers = 1
+
+    def __init__(self, limit: int | None = None) -> None:
+        self._folder = TemporaryDirectory(prefix="weft-", ignore_cleanup_errors=True)
+        there = memory.available()
+        limit = limit or max(int(SHARE * (there or 4 * LEAST)), LEAST)
+        self._database = duckdb.connect(
+            str(Path(self._folder.name, "ties.duckdb")),
+            config={
+                "memory_limit": f"{limit // memory.MIB}MiB",
+                "temp_directory": str(Path(self._folder.name, "spilled")),
+                "threads": threads(),
+                "preserve_insertion_order": False,
+                "autoinstall_known_extensions": False,
+                "autoload_known_extensions": False,
+            },
+        )
+
+    def open(self, name: str, files: Sequence[str]) -> tuple[str, ...]:
+        """Make a table of CSV or Parquet files, its columns c0, c1, ...; return the headings."""
+        try:
+            if all(file.lower().endswith((".parquet", ".pq")) for file in files):
+                table = self._database.read_parquet(list(files))
+            else:
+                table = self._database.read_csv(list(files), header=True, all_varchar=True)
+            headings = tuple(table.columns)
+            columns = ", ".join(f"c{i}" for i in range(len(headings)))
+            table.create_view("opened", replace=True)
+            self._database.execute(f"CREATE VIEW {name}({columns}) AS SELECT * FROM opened")
+        except duckdb.Error as error:
+            raise unreadable(files, error) from error
+        return headings
+
+    def give(self, name: str, table: pa.Table) -> None:
+        """Make a table of a small one at hand."""
+        self._of_arrow(name, table)
+
+    def keep(self, name: str, plan: str) -> None:
+        """Make a table of what a plan gives, on the disk."""
+        self._database.execute(f"CREATE TABLE {name} AS {plan}")
+
+    def rows(self, plan: str) -> pa.Table:
+        """Return what a plan gives."""
+        return self._database.sql(plan).to_arrow_table()
+
+    def work(
+        self, name: str, plan: str, task: Task, gives: pa.Schema, *, by_task: bool = False
+    ) -> None:
+        """Make a table of what a kernel makes of a plan's rows, a million rows at a time."""
+        ordered = f"{plan} ORDER BY task" if by_task else plan
+        with self._database.cursor() as reading:
+            batches = reading.sql(ordered).to_arrow_reader(ROWS_AT_ONCE)
+            made = pa.RecordBatchReader.from_batches(gives, task(iter(batches)))
+            self._of_arrow(name, made)
+
+    def close(self) -> None:
+        """Close the database and take its folder away."""
+        with suppress(duckdb.Error):
+            self._database.close()
+        self._folder.cleanup()
+
+    def _of_arrow(self, name: str, given: pa.Table | pa.RecordBatchReader) -> None:
+        self._database.register("given", given)
+        self._database.execute(f"CREATE TABLE {name} AS SELECT * FROM given")
+        self._database.unregister("given")
+
+
+def unreadable(files: Sequence[str], error: Exception) -> UnreadableFileError:
+    """Return what to say of a table that an engine could not open."""
+    reason = str(error).splitlines()[0].split(os.linesep)[0]
+    return UnreadableFileError(
+        f"{', '.join(files)}: found no table that could be opened ({reason}), expected CSV or "
+        "Parquet with a row of headings. Other formats take --engine local, or weft convert."
+    )

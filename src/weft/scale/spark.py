@@ -1,0 +1,98 @@
+"""Spark Connect: a server that the user named, be it Sail or stock Spark."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+from pyspark.errors import PySparkException
+from pyspark.sql import SparkSession
+from pyspark.sql.pandas.types import from_arrow_schema
+
+from weft.network import InvalidRequestError, UnreadableFileError, quoted
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame
+
+    from weft.scale.engine import Task
+
+DELIMITERS = (",", ";", "\t", "|")
+
+
+class Spark:
+    """An engine behind an address; nothing else is contacted.
+
+    The files are read by the server, under the paths it knows. Its workers need Weft installed, as
+    the kernels run there.
+    """
+
+    workers = 8
+
+    def __init__(self, address: str) -> None:
+        self.name = f"sc://{address.partition('://')[2]}"
+        try:
+            self._session = SparkSession.builder.remote(self.name).create()
+            self._session.sql("SELECT 1 AS one").toArrow()
+        except Exception as error:  # grpc, pyspark and address errors have no common kind
+            message = (
+                f"No Spark Connect server answers at {quoted(self.name)} "
+                f"({str(error).strip().splitlines()[0]}). Start one there, or name another."
+            )
+            raise InvalidRequestError(message) from error
+
+    def open(self, name: str, files: Sequence[str]) -> tuple[str, ...]:
+        """Make a table of CSV or Parquet files, its columns c0, c1, ...; return the headings."""
+        paths = list(files)
+        try:
+            if all(file.lower().endswith((".parquet", ".pq")) for file in paths):
+                table = self._session.read.parquet(*paths)
+            else:
+                table = max((self._csv(paths, d) for d in DELIMITERS), key=_many_columns)
+            headings = tuple(table.columns)
+        except PySparkException as error:
+            reason = str(error).splitlines()[0]
+            message = (
+                f"{', '.join(files)}: found no table that {self.name} could open ({reason}), "
+                "expected CSV or Parquet with a row of headings, under a path that the server sees."
+            )
+            raise UnreadableFileError(message) from error
+        named = table.toDF(*(f"c{i}" for i in range(len(headings))))
+        named.createOrReplaceTempView(name)
+        return headings
+
+    def _csv(self, paths: list[str], delimiter: str) -> DataFrame:
+        return self._session.read.csv(paths, header=True, sep=delimiter, quote='"', escape='"')
+
+    def give(self, name: str, table: pa.Table) -> None:
+        """Make a table of a small one at hand."""
+        given = self._session.createDataFrame(table, schema=from_arrow_schema(table.schema))
+        given.createOrReplaceTempView(name)
+
+    def keep(self, name: str, plan: str) -> None:
+        """Make a table of what a plan gives; a server that cannot hold it makes it again."""
+        self._session.sql(plan).persist().createOrReplaceTempView(name)
+
+    def rows(self, plan: str) -> pa.Table:
+        """Return what a plan gives."""
+        return self._session.sql(plan).toArrow()
+
+    def work(
+        self, name: str, plan: str, task: Task, gives: pa.Schema, *, by_task: bool = False
+    ) -> None:
+        """Make a table of what a kernel makes of a plan's rows, in the workers of the server."""
+        rows = self._session.sql(plan)
+        if by_task:
+            rows = rows.repartition(self.workers, "task").sortWithinPartitions("task")
+        made = rows.mapInArrow(task, from_arrow_schema(gives))
+        made.persist().createOrReplaceTempView(name)
+
+    def close(self) -> None:
+        """End the session on the server."""
+        with suppress(Exception):  # a server that is gone holds nothing
+            self._session.stop()
+
+
+def _many_columns(table: DataFrame) -> int:
+    return len(table.columns)
