@@ -11,15 +11,6 @@ std::span<const Person> span_of(const Column<Person>& column) {
     return {column.data(), column.shape(0)};
 }
 
-<<<<<<< HEAD
-=======
-template <typename T>
-Given<const T> view_of(const std::vector<T>& values, nb::handle owner) {
-    static const T nothing{};
-    const T* data = values.empty() ? &nothing : values.data();
-    return Given<const T>(data, {values.size()}, owner);
-}
-
 // The pairs tied in either direction, each once, by the lower end and then by the higher.
 nb::tuple pairs_once(const Rows& rows) {
     std::vector<Person> low, high;
@@ -38,7 +29,6 @@ nb::tuple pairs_once(const Rows& rows) {
     return nb::make_tuple(given(std::move(low)), given(std::move(high)));
 }
 
->>>>>>> core/shape
 using Self = nb::pointer_and_handle<Rows>;
 
 }  // namespace
