@@ -5,4 +5,6 @@ NB_MODULE(_core, m) {
     m.doc() = "Kernels of Weft's figures on compressed rows; called through weft.measures.kernels.";
     weft::bind_rows(m);
     weft::bind_components(m);
+    weft::bind_closeness(m);
+    weft::bind_betweenness(m);
 }

@@ -7,5 +7,7 @@ namespace weft {
 
 void bind_rows(nanobind::module_& m);
 void bind_components(nanobind::module_& m);
+void bind_closeness(nanobind::module_& m);
+void bind_betweenness(nanobind::module_& m);
 
 }  // namespace weft

@@ -72,3 +72,21 @@ def strong_components(rows: Rows) -> Annotated[NDArray[numpy.int32], dict(shape=
     """
     The circle of people who all reach one another that each person belongs to.
     """
+
+def closeness_from(rows: Rows, starts: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], *, within: int = -1, either: bool = False, threads: int = 1, tell: object | None = None) -> Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C')]:
+    """
+    For each start, the sum of 1/steps to all others; or how many are within so many steps.
+    """
+
+def closeness_to(rows: Rows, starts: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], *, either: bool = False, back: bool = False, threads: int = 1, tell: object | None = None) -> Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C')]:
+    """
+    For each person, the sum of 1/steps over the starts that reach them; with back, over the starts that they reach.
+    """
+
+def steps_from(rows: Rows, starts: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], *, either: bool = False, threads: int = 1, tell: object | None = None) -> Annotated[NDArray[numpy.float64], dict(shape=(None, None), order='C')]:
+    """
+    How many steps it takes from each start to everyone; infinite without a way.
+    """
+
+def betweenness(rows: Rows, *, either: bool = False, threads: int = 1, tell: object | None = None) -> Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C')]:
+    """How many shortest ways between others lead through each person."""

@@ -16,7 +16,9 @@ from types import MappingProxyType, ModuleType
 
 KERNELS: Mapping[str, int] = MappingProxyType(
     {
+        "betweenness": 0,
         "components": 0,
+        "ways": 0,
     }
 )
 """Of every kernel that the core has, the least number of ties from which it is used."""
