@@ -7,4 +7,6 @@ NB_MODULE(_core, m) {
     weft::bind_components(m);
     weft::bind_closeness(m);
     weft::bind_betweenness(m);
+    weft::bind_sampled_betweenness(m);
+    weft::bind_vertex_diameter(m);
 }

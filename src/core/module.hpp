@@ -9,5 +9,7 @@ void bind_rows(nanobind::module_& m);
 void bind_components(nanobind::module_& m);
 void bind_closeness(nanobind::module_& m);
 void bind_betweenness(nanobind::module_& m);
+void bind_sampled_betweenness(nanobind::module_& m);
+void bind_vertex_diameter(nanobind::module_& m);
 
 }  // namespace weft

@@ -90,3 +90,54 @@ def steps_from(rows: Rows, starts: Annotated[NDArray[numpy.int32], dict(shape=(N
 
 def betweenness(rows: Rows, *, either: bool = False, threads: int = 1, tell: object | None = None) -> Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C')]:
     """How many shortest ways between others lead through each person."""
+
+class SampledBetweenness:
+    """What a sample of shortest ways showed, and what it cost."""
+
+    @property
+    def through(self) -> Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', writable=False)]:
+        """Who stands in between on each way, one way after another."""
+
+    @property
+    def start(self) -> Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', writable=False)]:
+        """Where those of each way start; one entry more than there are ways."""
+
+    @property
+    def counts(self) -> Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', writable=False)]:
+        """On how many ways each person stands."""
+
+    @property
+    def drawn(self) -> int:
+        """How many pairs were drawn."""
+
+    @property
+    def pilot(self) -> int:
+        """Pairs drawn before, which do not count."""
+
+    @property
+    def looks(self) -> int:
+        """At how many sizes it was to be looked."""
+
+    @property
+    def busy(self) -> int:
+        """People whom the pilot gave a larger share."""
+
+    @property
+    def vertex_diameter(self) -> int:
+        """
+        The bound on how many people are on a way; -1 where it was not worth its cost.
+        """
+
+    @property
+    def scanned(self) -> int:
+        """How many ties were looked at."""
+
+def sampled_betweenness(rows: Rows, epsilon: float, delta: float, *, seed: int, either: bool = False, threads: int = 1, tell: object | None = None) -> SampledBetweenness:
+    """
+    Draw shortest ways until everyone's share of them is within epsilon, with a chance of at least 1 - delta.
+    """
+
+def vertex_diameter_bound(rows: Rows, *, either: bool = False) -> int:
+    """
+    A bound from above on how many people any shortest way has, ends included.
+    """

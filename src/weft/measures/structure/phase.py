@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from weft.measures.declaration import Declaration, Figure, Null
+from weft.measures.kernels.betweenness import between
 from weft.measures.kernels.chance import (
     DRAWS,
     TOO_LARGE,
@@ -136,7 +137,7 @@ def phase(graph: Graph, *, null_draws: int = DRAWS, seed: int = 0) -> Figure:
     if too_large(graph):
         because = f"Not computed at this size, because {TOO_LARGE}."
         return Figure(undefined_because=because, parts=found.parts)
-    found.parts.update(_hub(whole, largest))
+    found.parts.update(_hub(graph, largest, seed))
     if found.parts["C_B"] >= 1 / 2 and found.parts["drop"] >= 0.3:
         return found.shape("hub-and-spoke")
     if _has_core(graph, found, seed, null_draws):
@@ -156,19 +157,19 @@ class _Found:
         return Figure(value=name, parts=self.parts, nulls=tuple(self.nulls), method=said)
 
 
-def _hub(whole: igraph.Graph, largest: float) -> dict[str, float]:
+def _hub(graph: Graph, largest: float, seed: int) -> dict[str, float]:
     """Return how far ways run through one person, and what the largest component loses with them.
 
     Where several are most between, the one whose leaving costs most counts.
     """
-    n = whole.vcount()
-    between = np.array(whole.betweenness())
-    hubs = np.flatnonzero(between >= between.max() * (1 - 1e-9))
+    n, whole = graph.n, graph.igraph_either
+    each = between(graph, seed=seed, either=True).each
+    hubs = np.flatnonzero(each >= each.max() * (1 - 1e-9))
     cuts = np.intersect1d(hubs, whole.articulation_points())
     # Anybody who is no cut point takes nobody else along: one of them stands for all.
     without = [_largest_without(whole, int(v)) for v in (cuts if len(cuts) else hubs[:1])]
     return {
-        "C_B": centralization(between, (n - 1) ** 2 * (n - 2) / 2),
+        "C_B": centralization(each, (n - 1) ** 2 * (n - 2) / 2),
         "drop": largest - min(without),
     }
 
