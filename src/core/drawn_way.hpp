@@ -11,8 +11,8 @@ namespace weft {
 
 // Two searches walk toward each other, one from each end; the one whose next step follows fewer ties
 // moves (Borassi and Natale 2019). So a way costs about the root of the number of ties, not all of
-// them. What is known of a person lies together in 32 bytes, so that looking at a tie costs one
-// place in memory.
+// them. Most of it is the last step. It needs to know of everyone only whether the other search has
+// been there: one bit each, near at hand. What else is known of a person lies together in 32 bytes.
 class WayDrawer {
 public:
     explicit WayDrawer(const Walks& walks);
@@ -27,13 +27,17 @@ public:
 private:
     enum Side : int { FORTH = 0, BACK = 1 };
 
+    // A level is `since_` plus the steps from one end; below `since_` it is of an earlier way, so
+    // that nothing needs to be wiped after each.
     struct Place {
-        double ways[2] = {0, 0};            // shortest ways from each end
-        std::int32_t level[2] = {0, 0};     // 1 + steps from each end; 0 where not reached
-        std::int32_t ties[2] = {0, 0};      // how many ties lead on, in each direction
+        double ways[2] = {0, 0};         // shortest ways from each end
+        std::int32_t level[2] = {0, 0};
+        std::int32_t ties[2] = {0, 0};   // how many ties lead on, in each direction
     };
 
     void step(Side side);
+    bool meet(Side side);
+    void spread(Side side);
     Person meeting(Chance& chance) const;
     Person before(Person v, Side side, Chance& chance);
     void forget();
@@ -41,10 +45,14 @@ private:
     Walks walks_;
     const Lists* lists_[2];
     std::vector<Place> of_;
-    std::vector<Person> reached_[2], met_;
-    std::size_t done_[2] = {0, 0};           // those before it have been walked on from
-    std::int64_t ahead_[2] = {0, 0};         // ties that the next step of each side looks at
+    std::vector<Person> reached_[2];  // room for everyone and one more
+    std::vector<std::uint64_t> been_[2];  // a bit for each person reached from each end
+    std::vector<Person> met_;
+    std::size_t many_[2] = {0, 0};    // how many were reached
+    std::size_t done_[2] = {0, 0};    // those before it have been walked on from
+    std::int64_t ahead_[2] = {0, 0};  // ties that the next step of each side looks at
     std::int32_t level_[2] = {0, 0};
+    std::int32_t since_ = 1;
     std::int64_t scanned_ = 0;
 };
 
