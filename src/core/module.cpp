@@ -3,8 +3,10 @@
 
 NB_MODULE(_core, m) {
     m.doc() = "Kernels of Weft's figures on compressed rows; called through weft.measures.kernels.";
+    weft::bind_betweenness(m);
     weft::bind_bootstrap(m);
     weft::bind_circles(m);
+    weft::bind_closeness(m);
     weft::bind_components(m);
     weft::bind_core_numbers(m);
     weft::bind_curveball(m);
@@ -19,6 +21,8 @@ NB_MODULE(_core, m) {
     weft::bind_random_networks(m);
     weft::bind_removal(m);
     weft::bind_rows(m);
+    weft::bind_sampled_betweenness(m);
     weft::bind_triangles(m);
     weft::bind_two_hops(m);
+    weft::bind_vertex_diameter(m);
 }

@@ -5,8 +5,10 @@
 
 namespace weft {
 
+void bind_betweenness(nanobind::module_& m);
 void bind_bootstrap(nanobind::module_& m);
 void bind_circles(nanobind::module_& m);
+void bind_closeness(nanobind::module_& m);
 void bind_components(nanobind::module_& m);
 void bind_core_numbers(nanobind::module_& m);
 void bind_curveball(nanobind::module_& m);
@@ -21,7 +23,9 @@ void bind_qap(nanobind::module_& m);
 void bind_random_networks(nanobind::module_& m);
 void bind_removal(nanobind::module_& m);
 void bind_rows(nanobind::module_& m);
+void bind_sampled_betweenness(nanobind::module_& m);
 void bind_triangles(nanobind::module_& m);
 void bind_two_hops(nanobind::module_& m);
+void bind_vertex_diameter(nanobind::module_& m);
 
 }  // namespace weft

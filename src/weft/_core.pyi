@@ -8,6 +8,9 @@ import numpy
 from numpy.typing import NDArray
 
 
+def betweenness(rows: Rows, *, either: bool = False, threads: int = 1, tell: object | None = None) -> Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C')]:
+    """How many shortest ways between others lead through each person."""
+
 def bootstrap_figures(rows: Rows, replicates: int, seed: int, first: int, threads: int, tell: object | None = None) -> Annotated[NDArray[numpy.float64], dict(shape=(None, None), order='C')]:
     """The figures of networks of people drawn with replacement, a row each."""
 
@@ -29,6 +32,21 @@ def reaching_pairs(sizes: Annotated[NDArray[numpy.int64], dict(shape=(None,), or
 def pairs_without_least_upper_bound(sizes: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], part: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], first_above: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], above: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], *, tell: object | None = None) -> int:
     """
     How many pairs of one part have nobody above both whom all others above both reach.
+    """
+
+def closeness_from(rows: Rows, starts: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], *, within: int = -1, either: bool = False, threads: int = 1, tell: object | None = None) -> Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C')]:
+    """
+    For each start, the sum of 1/steps to all others; or how many are within so many steps.
+    """
+
+def closeness_to(rows: Rows, starts: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], *, either: bool = False, back: bool = False, threads: int = 1, tell: object | None = None) -> Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C')]:
+    """
+    For each person, the sum of 1/steps over the starts that reach them; with back, over the starts that they reach.
+    """
+
+def steps_from(rows: Rows, starts: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], *, either: bool = False, threads: int = 1, tell: object | None = None) -> Annotated[NDArray[numpy.float64], dict(shape=(None, None), order='C')]:
+    """
+    How many steps it takes from each start to everyone; infinite without a way.
     """
 
 def weak_components(rows: Rows) -> Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')]:
@@ -190,6 +208,52 @@ class Rows:
     def pair(self) -> Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', writable=False)]:
         """Who is tied to each person in either direction, in rising order."""
 
+class SampledBetweenness:
+    """What a sample of shortest ways showed, and what it cost."""
+
+    @property
+    def through(self) -> Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', writable=False)]:
+        """Who stands in between on each way, one way after another."""
+
+    @property
+    def start(self) -> Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', writable=False)]:
+        """Where those of each way start; one entry more than there are ways."""
+
+    @property
+    def counts(self) -> Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', writable=False)]:
+        """On how many ways each person stands."""
+
+    @property
+    def drawn(self) -> int:
+        """How many pairs were drawn."""
+
+    @property
+    def pilot(self) -> int:
+        """Pairs drawn before, which do not count."""
+
+    @property
+    def looks(self) -> int:
+        """At how many sizes it was to be looked."""
+
+    @property
+    def busy(self) -> int:
+        """People whom the pilot gave a larger share."""
+
+    @property
+    def vertex_diameter(self) -> int:
+        """
+        The bound on how many people are on a way; -1 where it was not worth its cost.
+        """
+
+    @property
+    def scanned(self) -> int:
+        """How many ties were looked at."""
+
+def sampled_betweenness(rows: Rows, epsilon: float, delta: float, *, seed: int, either: bool = False, threads: int = 1, tell: object | None = None) -> SampledBetweenness:
+    """
+    Draw shortest ways until everyone's share of them is within epsilon, with a chance of at least 1 - delta.
+    """
+
 class TriangleFigures:
     """What a pass over triangles gave; empty what was not asked for."""
 
@@ -248,4 +312,9 @@ def constraint_over_two_steps(rows: Rows, *, threads: int = 1, tell: object | No
 def two_hops(rows: Rows, asked: NDArray[numpy.int32], worth: NDArray[numpy.int64], most: int, *, threads: int = 1, tell: object = None) -> tuple[NDArray[numpy.int32], NDArray[numpy.int64]]:
     """
     The best of those two ties away from each person asked about, and their scores.
+    """
+
+def vertex_diameter_bound(rows: Rows, *, either: bool = False) -> int:
+    """
+    A bound from above on how many people any shortest way has, ends included.
     """

@@ -19,6 +19,7 @@ from types import MappingProxyType, ModuleType
 
 KERNELS: Mapping[str, int] = MappingProxyType(
     {
+        "betweenness": 0,
         "components": 0,
         "constraint_over_two_steps": 0,
         "core_numbers": 0,
@@ -33,6 +34,7 @@ KERNELS: Mapping[str, int] = MappingProxyType(
         "replicates": 0,
         "triangles": 0,
         "two_hops": 0,
+        "ways": 0,
     }
 )
 """Of every kernel that the core has, the least number of ties from which it is used."""

@@ -8,9 +8,12 @@ from hypothesis import strategies as st
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import dijkstra
 
+from tests.measures.kernels.small_graphs import from_networkx
 from tests.measures.made import matrices
+from weft.engine import without_core
 from weft.measures.kernels import paths
 from weft.measures.kernels.paths import FromStarts, arrivals, closeness_from_starts, starts
+from weft.network import Graph
 
 few = settings(max_examples=40, deadline=None)
 
@@ -20,6 +23,10 @@ def chance_ties(n: int, many: int, seed: int) -> csr_array:
     ends = rng.integers(0, n, (many, 2))
     ends = np.unique(ends[ends[:, 0] != ends[:, 1]], axis=0)
     return csr_array((np.ones(len(ends), dtype=np.int64), (ends[:, 0], ends[:, 1])), shape=(n, n))
+
+
+def graph_of(adjacency: csr_array) -> Graph:
+    return from_networkx(nx.from_scipy_sparse_array(adjacency, create_using=nx.DiGraph))
 
 
 def by_definition(adjacency: csr_array, within: int | None) -> np.ndarray:
@@ -39,14 +46,19 @@ def test_a_chain_arrives_one_by_one():
 def test_without_ties_nobody_arrives():
     nothing = csr_array((3, 3), dtype=np.int64)
     assert list(arrivals(nothing, np.arange(3))) == []
-    assert closeness_from_starts(nothing, seed=0).values.tolist() == [0, 0, 0]
+    assert closeness_from_starts(graph_of(nothing), seed=0).values.tolist() == [0, 0, 0]
 
 
 @few
 @given(matrices(), st.sampled_from([None, 1, 2, 3]))
 def test_few_people_are_measured_exactly(strength, within):
     theirs = nx.from_numpy_array(strength > 0, create_using=nx.DiGraph)
-    found = closeness_from_starts(csr_array(strength > 0), seed=0, within=within)
+    graph = graph_of(csr_array((strength > 0).astype(np.int64)))
+    found = closeness_from_starts(graph, seed=0, within=within)
+    with without_core():
+        assert closeness_from_starts(graph, seed=0, within=within).values.tolist() == (
+            found.values.tolist()
+        )
     expected = []
     for start in theirs:
         steps = [s for s in nx.single_source_shortest_path_length(theirs, start).values() if s]
@@ -59,10 +71,12 @@ def test_few_people_are_measured_exactly(strength, within):
 @pytest.mark.parametrize("within", [None, 2, 3])
 def test_more_starts_than_fit_one_word_or_one_round(within, monkeypatch):
     adjacency = chance_ties(300, 700, seed=1)
-    expected = by_definition(adjacency, within)
-    assert closeness_from_starts(adjacency, seed=0, within=within).values == pytest.approx(expected)
-    monkeypatch.setattr(paths, "MOST_WORDS_AT_ONCE", 1)
-    assert closeness_from_starts(adjacency, seed=0, within=within).values == pytest.approx(expected)
+    graph, expected = graph_of(adjacency), by_definition(adjacency, within)
+    assert closeness_from_starts(graph, seed=0, within=within).values == pytest.approx(expected)
+    with without_core():
+        assert closeness_from_starts(graph, seed=0, within=within).values == pytest.approx(expected)
+        monkeypatch.setattr(paths, "MOST_WORDS_AT_ONCE", 1)
+        assert closeness_from_starts(graph, seed=0, within=within).values == pytest.approx(expected)
 
 
 def test_starts_are_everyone_up_to_2000_people_and_a_seeded_sample_above():
@@ -79,7 +93,8 @@ def test_the_stated_error_holds_in_19_of_20_samples(monkeypatch):
     truth = by_definition(adjacency, 3).mean()
     monkeypatch.setattr(paths, "EXACT_UP_TO", 100)
     monkeypatch.setattr(paths, "STARTS", 80)
-    drawn = [closeness_from_starts(adjacency, seed=seed, within=3) for seed in range(300)]
+    graph = graph_of(adjacency)
+    drawn = [closeness_from_starts(graph, seed=seed, within=3) for seed in range(300)]
     inside = np.mean([abs(one.mean - truth) <= one.error for one in drawn])
     assert 0.92 <= inside <= 0.98
 

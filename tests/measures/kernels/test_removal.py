@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.measures.kernels.small_graphs import as_networkx, from_networkx, graphs, relabelled
+from weft.engine import without_core
 from weft.measures.kernels import paths
 from weft.measures.kernels.removal import (
     Loss,
@@ -94,6 +95,8 @@ def test_losses_are_those_of_networkx(graph, chosen):
         sampled=False,
     )
     assert found == expected
+    with without_core():
+        assert loss_without(adjacency_of(graph), np.array(sorted(chosen)), seed=0) == found
 
 
 def test_sampled_nearness_is_close_to_the_exact(monkeypatch):
@@ -105,3 +108,5 @@ def test_sampled_nearness_is_close_to_the_exact(monkeypatch):
     assert found.sampled
     assert found.efficiency == pytest.approx(exact.efficiency, rel=0.1)
     assert (found.cut_off, found.orphaned) == (exact.cut_off, exact.orphaned)
+    with without_core():
+        assert loss_without(graph, hub, seed=0) == found

@@ -7,8 +7,10 @@ from hypothesis import given, settings
 
 import weft
 from tests.measures.made import matrices, network, of_matrix
+from weft.network import Relation
 
 ID = "steward_betweenness_share"
+UNDIRECTED = [Relation(name="ties", directed=False)]
 LINE = network(["Ana Ben", "Ben Cy", "Cy Di"])
 
 
@@ -38,3 +40,17 @@ def test_what_is_undefined_says_why():
     assert weft.measure(direct.with_stewards(["Ana"]), ID).undefined_because == (
         "Undefined, because nobody stands between two others."
     )
+
+
+def test_above_2000_people_the_sampling_error_is_stated_and_holds():
+    ties = nx.barabasi_albert_graph(2_100, 2, seed=1)
+    net = network([f"p{a} p{b}" for a, b in ties.edges], relations=UNDIRECTED)
+    net = net.with_stewards(["p0", "p4"])
+    graph = net.graph()
+    exact = np.array(graph.igraph.betweenness())
+    expected = exact[graph.people.steward].sum() / exact.sum()
+    found = weft.measure(net, ID, seed=2)
+    assert "everyone's share of all shortest ways is within 0.01 of the truth" in found.method
+    stated = float(found.method.split("give or take ")[1].split(" ")[0])
+    assert 0 < stated < 0.05
+    assert abs(found.number - expected) <= 2 * stated

@@ -83,5 +83,5 @@ def efficiency(graph: Graph, *, seed: int = 0) -> Figure:
     >>> round(weft.measure(net, "efficiency").number, 4)
     0.4167
     """
-    ways = closeness_from_starts(graph.adjacency, seed=seed)
+    ways = closeness_from_starts(graph, seed=seed)
     return Figure(value=ways.mean, method=ways.said)

@@ -82,5 +82,5 @@ def reach_2(graph: Graph, *, seed: int = 0) -> Figure:
     >>> round(weft.measure(net, "reach_2").number, 4)
     0.4167
     """
-    ways = closeness_from_starts(graph.adjacency, seed=seed, within=2)
+    ways = closeness_from_starts(graph, seed=seed, within=2)
     return Figure(value=ways.mean, method=ways.said)

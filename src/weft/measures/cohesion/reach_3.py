@@ -82,5 +82,5 @@ def reach_3(graph: Graph, *, seed: int = 0) -> Figure:
     >>> round(weft.measure(net, "reach_3").number, 4)
     0.5
     """
-    ways = closeness_from_starts(graph.adjacency, seed=seed, within=3)
+    ways = closeness_from_starts(graph, seed=seed, within=3)
     return Figure(value=ways.mean, method=ways.said)

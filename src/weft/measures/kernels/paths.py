@@ -13,8 +13,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from weft.engine import core_for, threads
+from weft.network import Graph
+
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
+
+    from weft._core import Rows
 
 EXACT_UP_TO = 2_000
 """Above this many people, ways are measured from sampled starts."""
@@ -81,28 +86,71 @@ def starts(n: int, seed: int) -> tuple[NDArray[np.intp], bool]:
     return np.random.default_rng(seed).choice(n, STARTS, replace=False), True
 
 
-def closeness_from_starts(
-    adjacency: csr_array, *, seed: int, within: int | None = None
-) -> FromStarts:
+def closeness_from_starts(graph: Graph, *, seed: int, within: int | None = None) -> FromStarts:
     """Return, for each start, the mean of 1/distance to all others.
 
     Parameters
     ----------
-    adjacency : compressed rows, shape (n, n)
+    graph : Graph
+        Ways follow the direction of the ties.
     seed : int
         Chooses the starts where there are more than 2,000 people.
     within : int, optional
         Count each person within this many steps as 1, and everyone farther as 0, instead.
     """
+    chosen, _ = starts(graph.n, seed)
+    if (rows := graph.rows_for("ways")) is not None:
+        total = _by_core(rows, chosen, within)
+    else:
+        total = _by_arrivals(graph.adjacency, chosen, within)
+    return FromStarts(total / (graph.n - 1), graph.n)
+
+
+def closeness(
+    adjacency: csr_array, chosen: NDArray[np.intp], rows: Rows | None = None
+) -> NDArray[np.float64]:
+    """Return the summed 1/distance from each start to all others.
+
+    Parameters
+    ----------
+    adjacency : compressed rows, shape (n, n)
+    chosen : positions of the starts, each once
+    rows : Rows, optional
+        The same ties as the core has them, where it is to walk.
+    """
+    return _by_arrivals(adjacency, chosen) if rows is None else _by_core(rows, chosen)
+
+
+def rows_of(adjacency: csr_array) -> Rows | None:
+    """Return compressed rows in the core's form where the core is to walk along them, else None."""
+    if core_for("ways", adjacency.nnz) is None:
+        return None
+    from weft._core import Rows
+
     n = adjacency.shape[0]
-    chosen, _ = starts(n, seed)
+    source = np.repeat(np.arange(n, dtype=np.int32), np.diff(adjacency.indptr))
+    return Rows(n, source, adjacency.indices.astype(np.int32), directed=True)
+
+
+def _by_core(
+    rows: Rows, chosen: NDArray[np.intp], within: int | None = None
+) -> NDArray[np.float64]:
+    from weft._core import closeness_from
+
+    within = -1 if within is None else within
+    return closeness_from(rows, chosen.astype(np.int32), within=within, threads=threads())
+
+
+def _by_arrivals(
+    adjacency: csr_array, chosen: NDArray[np.intp], within: int | None = None
+) -> NDArray[np.float64]:
     total = np.zeros(len(chosen))
-    at_once = WORD * max(1, MOST_WORDS_AT_ONCE // max(adjacency.nnz, n))
+    at_once = WORD * max(1, MOST_WORDS_AT_ONCE // max(adjacency.nnz, adjacency.shape[0], 1))
     for at in range(0, len(chosen), at_once):
         part = slice(at, at + at_once)
         for step, arrived in enumerate(arrivals(adjacency, chosen[part], most=within), start=1):
             total[part] += arrived / (step if within is None else 1)
-    return FromStarts(total / (n - 1), n)
+    return total
 
 
 def arrivals(

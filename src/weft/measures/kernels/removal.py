@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from weft.measures.kernels.components import parts_of, steps_from
 from weft.measures.kernels.likeness import colours
-from weft.measures.kernels.paths import arrivals, starts
+from weft.measures.kernels.paths import closeness, rows_of, starts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,10 +21,6 @@ if TYPE_CHECKING:
 
 LOOKED_AT_AGAIN_UP_TO = 200
 """Up to this many people, those who stand alike are told apart anew after each one who leaves."""
-
-
-STARTS_AT_ONCE = 512
-"""How many starts walk at once: bounds the memory of a step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,22 +189,13 @@ def loss_without(adjacency: csr_array, leaving: NDArray[np.intp], *, seed: int) 
     still = np.bincount(parts_of(rest)).max()
     had_ties, has_ties = np.diff(adjacency.indptr)[stays] > 0, np.diff(rest.indptr) > 0
     chosen, sampled = starts(len(staying), seed)
-    steps = steps_from(adjacency, leaving)[:, staying[chosen]]
-    before = _closeness(adjacency, staying[chosen]).sum() - (1.0 / steps).sum()
-    after = _closeness(rest, chosen).sum()
+    rows = rows_of(adjacency)
+    steps = steps_from(adjacency, leaving, rows)[:, staying[chosen]]
+    before = closeness(adjacency, staying[chosen], rows).sum() - (1.0 / steps).sum()
+    after = closeness(rest, chosen, rows_of(rest)).sum()
     return Loss(
         cut_off=int(together - still),
         efficiency=float(max(0.0, 1.0 - after / before)) if after < before else 0.0,
         orphaned=int((had_ties & ~has_ties).sum()),
         sampled=sampled,
     )
-
-
-def _closeness(adjacency: csr_array, chosen: NDArray[np.intp]) -> NDArray[np.float64]:
-    """Return the summed 1/steps from each start to all others."""
-    near = np.zeros(len(chosen))
-    for at in range(0, len(chosen), STARTS_AT_ONCE):
-        part = slice(at, at + STARTS_AT_ONCE)
-        for step, arrived in enumerate(arrivals(adjacency, chosen[part]), start=1):
-            near[part] += arrived / step
-    return near

@@ -159,10 +159,13 @@ def _leaving(
     stewards = np.flatnonzero(graph.people.steward)
     if len(stewards):
         return [stewards], f"the {len(stewards)} marked as stewards leave at once"
-    each = between(graph, seed=seed, either=True).each
+    found = between(graph, seed=seed, either=True)
+    each = found.each
     alike = np.flatnonzero(np.isclose(each, each.max(), rtol=1e-9, atol=1e-12)).tolist()
     alike = sorted(alike, key=graph.people.ids.__getitem__)[:MOST_ALIKE]
     said = "the person who stands between others most leaves"
     if len(alike) > 1:
         said += f"; the mean over {len(alike)} who do so alike"
+    if how := found.said():
+        said += f", {how}"
     return [np.array([person], dtype=np.intp) for person in alike], said

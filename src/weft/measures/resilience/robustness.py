@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from weft.measures.declaration import Declaration, Figure
-from weft.measures.kernels.betweenness import betweenness
+from weft.measures.kernels.betweenness import between, betweenness_of_pairs
 from weft.measures.kernels.removal import (
     LOOKED_AT_AGAIN_UP_TO,
     by_degree,
@@ -16,7 +16,6 @@ from weft.measures.kernels.removal import (
     symmetric,
 )
 from weft.network import Graph
-from weft.network.igraph_door import igraph_from_arrays
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -119,9 +118,14 @@ def robustness(
         said = f"mean of {RANDOM_ORDERS} random orders of leaving"
     elif order == "betweenness":
         adjacency = symmetric(graph.n, *graph.either)
-        orders = [by_figure(adjacency, lambda left: _between(left, seed))]
-        often = "anew each time" if graph.n <= LOOKED_AT_AGAIN_UP_TO else "once at the start"
-        said = f"those most between others leave first, counted {often}"
+        said = "those most between others leave first, counted "
+        if graph.n <= LOOKED_AT_AGAIN_UP_TO:
+            orders = [by_figure(adjacency, _between)]
+            said += "anew each time"
+        else:
+            found = between(graph, seed=seed, either=True)
+            orders = [by_figure(adjacency, lambda _: found.each)]
+            said += "; ".join(filter(None, ("once at the start", found.said())))
     else:
         orders = [by_degree(graph)]
         said = "those with most ties leave first, counted anew each time"
@@ -129,9 +133,9 @@ def robustness(
     return Figure(value=float(np.mean(sizes)) / graph.n**2, method=said)
 
 
-def _between(adjacency: csr_array, seed: int) -> NDArray[np.float64]:
+def _between(adjacency: csr_array) -> NDArray[np.float64]:
     """Return who stands between others in what is left."""
     upper = adjacency.tocoo()
     once = upper.row < upper.col
-    left = igraph_from_arrays(adjacency.shape[0], upper.row[once], upper.col[once], directed=False)
-    return betweenness(left, seed).each
+    first, second = upper.row[once].astype(np.int32), upper.col[once].astype(np.int32)
+    return betweenness_of_pairs(adjacency.shape[0], first, second)
