@@ -111,9 +111,6 @@ def permuted_products(n: int, x_source: Annotated[NDArray[numpy.int32], dict(sha
     The sum over pairs of x times y, with the people of y renamed at random.
     """
 
-def permuted_people(n: int, replicates: int, seed: int, first: int, threads: int) -> object:
-    """Whose label each person gets, in every deal."""
-
 def permuted_groups(source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], group: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], groups: int, replicates: int, seed: int, first: int, threads: int, tell: object | None = None) -> object:
     """
     How many ties run from each group to each, with the groups dealt out anew.
