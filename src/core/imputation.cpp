@@ -26,7 +26,7 @@ public:
     Completions(Person n, const Column<Person>& source, const Column<Person>& target,
                 const Column<bool>& answered, const Column<double>& rate, const Model& model,
                 bool drawn_only, std::size_t threads)
-        : n_(n), model_(model), known_(std::size_t(n), std::size_t(n)),
+        : model_(model), known_(std::size_t(n), std::size_t(n)),
           drawn_only_(drawn_only), named_(0, 0) {
         expect_length(target, source.shape(0), "target");
         expect_length(answered, std::size_t(n), "answered");
@@ -142,7 +142,6 @@ private:
             }
     }
 
-    Person n_;
     Model model_;
     BitRows known_;
     bool drawn_only_;

@@ -100,33 +100,10 @@ nb::object permuted_sums(Column<Person> source, Column<Person> target, Column<do
     return nb::cast(given(std::move(sums)));
 }
 
-nb::object permuted_people(std::int64_t n, std::int64_t replicates, std::uint64_t seed,
-                           std::uint64_t first, int threads) {
-    expect_people(n);
-    const Asked asked(replicates, seed, first, threads);
-    Work work(replicates, nb::none());
-    const auto many = std::size_t(n);
-    std::vector<Person> all(asked.many * many);
-    {
-        nb::gil_scoped_release unlocked;
-        std::vector<std::vector<Person>> rooms(asked.threads, std::vector<Person>(many));
-        each_replicate(asked, work,
-                       [&](std::uint64_t replicate, std::size_t place, std::size_t thread) {
-                           Chance chance(asked.seed, replicate);
-                           shuffle(chance, rooms[thread]);
-                           std::copy(rooms[thread].begin(), rooms[thread].end(),
-                                     all.begin() + Offset(place * many));
-                       });
-    }
-    return nb::cast(given<Person, 2>(std::move(all), {asked.many, many}));
-}
-
 }  // namespace
 
 void bind_permutation(nb::module_& m) {
     using namespace nb::literals;
-    m.def("permuted_people", &permuted_people, "n"_a, "replicates"_a, "seed"_a, "first"_a,
-          "threads"_a, "Whose label each person gets, in every deal.");
     m.def("permuted_groups", &permuted_groups, "source"_a, "target"_a, "group"_a, "groups"_a,
           "replicates"_a, "seed"_a, "first"_a, "threads"_a, "tell"_a = nb::none(),
           "How many ties run from each group to each, with the groups dealt out anew.");

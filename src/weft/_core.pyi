@@ -317,4 +317,35 @@ def two_hops(rows: Rows, asked: NDArray[numpy.int32], worth: NDArray[numpy.int64
 def vertex_diameter_bound(rows: Rows, *, either: bool = False) -> int:
     """
     A bound from above on how many people any shortest way has, ends included.
+    How many ties stand in known dyads, and how many of these dyads are mutual.
+    """
+
+def same_degrees(n: int, source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], directed: bool, trades: int, replicates: int, seed: int, first: int, threads: int, as_ties: bool, tell: object | None = None) -> object:
+    """
+    Networks in which everyone has as many ties: figures, or where ties start and these.
+    """
+
+def same_size(n: int, ties: int, directed: bool, replicates: int, seed: int, first: int, threads: int, as_ties: bool, tell: object | None = None) -> object:
+    """
+    Networks of so many ties, all equally likely: figures, or where ties start and these.
+    """
+
+def same_census(n: int, mutual: int, one_way: int, replicates: int, seed: int, first: int, threads: int, as_ties: bool, tell: object | None = None) -> object:
+    """
+    Networks of so many mutual and one-way pairs: figures, or where ties start and these.
+    """
+
+def permuted_products(n: int, x_source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], x_target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], x_weight: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)], y_source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], y_target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], y_weight: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)], directed: bool, replicates: int, seed: int, first: int, threads: int, tell: object | None = None) -> object:
+    """
+    The sum over pairs of x times y, with the people of y renamed at random.
+    """
+
+def permuted_groups(source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], group: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], groups: int, replicates: int, seed: int, first: int, threads: int, tell: object | None = None) -> object:
+    """
+    How many ties run from each group to each, with the groups dealt out anew.
+    """
+
+def permuted_sums(source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], weight: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)], x: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)], y: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)], replicates: int, seed: int, first: int, threads: int, tell: object | None = None) -> object:
+    """
+    The sum over ties of weight, x of the source and y of the target, dealt out anew.
     """

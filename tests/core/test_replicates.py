@@ -29,7 +29,7 @@ def completions(ties, answered=(True, False, False), rate=HALVES):
             lambda: _core.permuted_sums(*A_TIE, np.ones(1), HALVES, np.ones(2), **ASKED),
             "y has 2 entries; expected 3",
         ),
-        (lambda: _core.permuted_people(20_001, 1, 0, 0, 1), "20001 people"),
+        (lambda: _core.same_size(20_001, 1, True, as_ties=True, **ASKED), "20001 people"),
         (
             lambda: _core.permuted_products(
                 3, *TWICE, np.ones(2), *A_TIE, np.ones(1), True, **ASKED

@@ -50,6 +50,13 @@ def test_deals_are_the_same_with_and_without_the_core():
         np.testing.assert_allclose(fast, slow, rtol=0, atol=1e-9)
 
 
+@pytest.mark.parametrize(("seed", "first"), [(2**64 - 1, 0), (5, 2**40), (0, 2**63 - 1)])
+def test_every_seed_and_number_of_a_replicate_is_the_same_with_and_without_the_core(seed, first):
+    graph, group = some_graph(), np.arange(30) % 3
+    fast, slow = both_ways(lambda: dealt_groups(graph, group, 1, seed=seed, first=first))
+    np.testing.assert_array_equal(fast, slow)
+
+
 def test_assortativity_is_that_of_igraph():
     rng = np.random.default_rng(2)
     for n, source, target, directed in random_networks(100, seed=2):

@@ -37,9 +37,9 @@ def pairs_of_networks(many, seed=0):
         )
 
 
-@pytest.mark.parametrize("weighted", [False, True])
-def test_correlations_are_those_of_numpy(weighted):
+def test_correlations_are_those_of_numpy():
     for at, (x, y) in enumerate(pairs_of_networks(500)):
+        weighted = at % 4 > 1
         found = qap(x, y, 2, seed=at, weighted=weighted)
         a, b = (strengths(each, weighted=weighted) for each in (x, y))
         renamed = [np.arange(x.n), *dealt(x.n, 2, at)]
