@@ -13,22 +13,18 @@ namespace {
 
 constexpr double NONE = std::numeric_limits<double>::quiet_NaN();
 
-std::vector<std::int64_t> contacts_of(const Oriented& pairs) {
-    std::vector<std::int64_t> contacts(pairs.n, 0);
-    for (Person u = 0; u < pairs.n; ++u) contacts[u] += pairs.start[u + 1] - pairs.start[u];
-    for (const Person v : pairs.to) ++contacts[v];
-    return contacts;
-}
-
 }  // namespace
 
-Invested::Invested(const Oriented& pairs) : whole(pairs.n, 0), part(pairs.n, 0), rest(pairs.n, 2) {
+Invested::Invested(const Oriented& pairs)
+    : contacts(pairs.n, 0), whole(pairs.n, 0), part(pairs.n, 0), rest(pairs.n, 2) {
     for (Person u = 0; u < pairs.n; ++u)
         for (Offset k = pairs.start[u]; k < pairs.start[u + 1]; ++k) {
             const Person v = pairs.to[k];
             const int s = strength(pairs.dyads[k]);
             whole[u] += s;
             whole[v] += s;
+            ++contacts[u];
+            ++contacts[v];
             if (s == 2) rest[u] = rest[v] = 1;
         }
     // s(i,q) · s(q,j) / whole(q) is at most 1, so that the sum over the common contacts of two
@@ -56,14 +52,8 @@ std::vector<double> constraint_from(const Oriented& pairs, const Invested& inves
     return summed;
 }
 
-std::vector<double> effective_size_from(const Oriented& pairs, const Invested& invested,
-                                        const std::vector<std::int64_t>& lost) {
-    const std::vector<std::int64_t> contacts = contacts_of(pairs);
-    std::vector<double> size(pairs.n, NONE);
-    for (Person u = 0; u < pairs.n; ++u)
-        if (contacts[u] > 0)
-            size[u] = double(contacts[u]) - double(lost[u]) / (2.0 * double(invested.whole[u]));
-    return size;
+double effective_size(std::int64_t contacts, std::int64_t lost, std::int64_t whole) {
+    return contacts == 0 ? NONE : double(contacts) - double(lost) / (2.0 * double(whole));
 }
 
 std::vector<double> constraint_over_two_steps(const Rows& rows, int threads, Work& work) {

@@ -19,6 +19,7 @@ inline int strength(std::uint8_t dyad) { return dyad == BOTH ? 2 : 1; }
 struct Invested {
     explicit Invested(const Oriented& pairs);
 
+    std::vector<std::int64_t> contacts;
     std::vector<std::int64_t> whole;  // the strength of everyone's ties, added up
     std::vector<std::int64_t> part;   // 1 / whole, in units of 2^-bits
     std::vector<std::uint8_t> rest;   // 2 / the strength of one's strongest tie: 1 or 2
@@ -30,10 +31,9 @@ struct Invested {
 std::vector<double> constraint_from(const Oriented& pairs, const Invested& invested,
                                     const std::vector<std::int64_t>& via);
 
-// Effective size by rank. `lost` holds for each person i the sum over triangles i, j, k of
+// Effective size of a person i. `lost` is the sum over triangles i, j, k of
 // s(j,k) · (s(i,k) · rest(j) + s(i,j) · rest(k)).
-std::vector<double> effective_size_from(const Oriented& pairs, const Invested& invested,
-                                        const std::vector<std::int64_t>& lost);
+double effective_size(std::int64_t contacts, std::int64_t lost, std::int64_t whole);
 
 // Constraint by person over everyone reached in one or two steps. Everyone's row of p + p·p is
 // worked out by itself: the sum of squared numbers of contacts.

@@ -27,8 +27,8 @@ void chosen(bool yes, Next&& next) {
 }
 
 template <bool People, bool Burt, bool Embedded, bool Roles, bool Shared>
-void run(const Oriented& pairs, const Invested* invested, const std::vector<Person>& group,
-         Sums& sums, std::int64_t pieces, int threads, Work& work) {
+void run(const Oriented& pairs, const std::vector<Known>& known, Sums& sums, std::int64_t pieces,
+         int threads, Work& work) {
     using Mine = Pass<People, Burt, Embedded, Roles, Shared>;
     std::vector<std::unique_ptr<Mine>> passes(std::size_t(std::max(threads, 1)));
     const Offset many = Offset(pairs.to.size());
@@ -41,17 +41,17 @@ void run(const Oriented& pairs, const Invested* invested, const std::vector<Pers
     };
     in_pieces(pieces, threads, work, [&](std::int64_t piece, int thread) {
         auto& pass = passes[thread];
-        if (!pass) pass = std::make_unique<Mine>(pairs, invested, group, sums);
+        if (!pass) pass = std::make_unique<Mine>(pairs, known, sums);
         pass->between(from(piece), from(piece + 1));
     });
 }
 
-// What is in the order of ranks, in the order of people.
-template <typename Number>
-std::vector<Number> by_person(const Oriented& pairs, const std::vector<Number>& by_rank) {
-    std::vector<Number> of(by_rank.size());
-    for (Person r = 0; r < pairs.n; ++r) of[pairs.person[r]] = by_rank[r];
-    return of;
+// What `of` gives for each rank, in the order of people.
+template <typename Of>
+auto by_person(const Oriented& pairs, Of&& of) {
+    std::vector<std::decay_t<decltype(of(0))>> ordered(std::size_t(pairs.n));
+    for (Person r = 0; r < pairs.n; ++r) ordered[pairs.person[r]] = of(r);
+    return ordered;
 }
 
 std::vector<std::int64_t> ways_of_dyads(const Rows& rows) {
@@ -75,8 +75,8 @@ std::vector<std::int64_t> ways_of_dyads(const Rows& rows) {
 std::vector<std::int32_t> by_pair(const Rows& rows, const Oriented& pairs,
                                   const std::vector<std::int32_t>& counts) {
     const Lists& lists = rows.either();
-    // Where the pairs of each person with later people start among all pairs, less how many contacts
-    // come before: added to a place in the lists it gives the pair's number.
+    // Where each person's pairs with later people start among all pairs, less how many contacts come
+    // before them: added to a place in the person's list it gives the number of the pair.
     std::vector<Offset> shift(rows.n);
     Offset before = 0;
     for (Person v = 0; v < rows.n; ++v) {
@@ -106,22 +106,24 @@ TriangleFigures triangle_figures(const Rows& rows, const Wanted& wanted, int thr
     work.expect(pieces + (wanted.group ? pieces_of_ways(rows) : 0));
 
     Sums sums;
-    std::unique_ptr<Invested> invested;
-    std::vector<Person> group;
-    Person groups = 0;
-    if (wanted.people) sums.triangles.resize(people), sums.directed.resize(people);
+    std::optional<Invested> invested;
+    std::vector<Known> known(wanted.burt || wanted.group ? people : 0);
+    if (wanted.people || wanted.burt) sums.people.resize(people);
     if (wanted.embedded) sums.embedded.resize(many);
     if (wanted.burt) {
-        sums.lost.resize(people);
         sums.via.resize(many);
-        invested = std::make_unique<Invested>(pairs);
+        invested.emplace(pairs);
+        for (Person r = 0; r < rows.n; ++r) {
+            known[r].part = invested->part[r];
+            known[r].rest = invested->rest[r];
+        }
     }
+    Person groups = 0;
     if (wanted.group) {
         sums.cut_short.resize(people * ROLES);
-        group.resize(people);
         for (Person r = 0; r < rows.n; ++r) {
-            group[r] = (*wanted.group)[pairs.person[r]];
-            groups = std::max(groups, group[r] + 1);
+            known[r].group = (*wanted.group)[pairs.person[r]];
+            groups = std::max(groups, known[r].group + 1);
         }
     }
 
@@ -132,7 +134,7 @@ TriangleFigures triangle_figures(const Rows& rows, const Wanted& wanted, int thr
                 chosen(wanted.group.has_value(), [&](auto roles) {
                     chosen(threads > 1 && pieces > 1, [&](auto shared) {
                         run<of_people(), burt(), embedded(), roles(), shared()>(
-                            pairs, invested.get(), group, sums, pieces, threads, work);
+                            pairs, known, sums, pieces, threads, work);
                     });
                 });
             });
@@ -143,12 +145,15 @@ TriangleFigures triangle_figures(const Rows& rows, const Wanted& wanted, int thr
     figures.codes = std::move(sums.codes);
     figures.ways = ways_of_dyads(rows);
     if (wanted.people) {
-        figures.triangles = by_person(pairs, sums.triangles);
-        figures.directed = by_person(pairs, sums.directed);
+        figures.triangles = by_person(pairs, [&](Person r) { return sums.people[r].triangles; });
+        figures.directed = by_person(pairs, [&](Person r) { return sums.people[r].directed; });
     }
     if (wanted.burt) {
-        figures.constraint = by_person(pairs, constraint_from(pairs, *invested, sums.via));
-        figures.effective_size = by_person(pairs, effective_size_from(pairs, *invested, sums.lost));
+        const auto constraint = constraint_from(pairs, *invested, sums.via);
+        figures.constraint = by_person(pairs, [&](Person r) { return constraint[r]; });
+        figures.effective_size = by_person(pairs, [&](Person r) {
+            return effective_size(invested->contacts[r], sums.people[r].lost, invested->whole[r]);
+        });
     }
     if (wanted.embedded) figures.embedded = by_pair(rows, pairs, sums.embedded);
     if (wanted.group) {

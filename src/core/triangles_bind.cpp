@@ -29,8 +29,8 @@ void bind_figures(nb::module_& m) {
                                 "What a pass over triangles gave; empty what was not asked for.")
         .def_prop_ro(
             "codes", [](Self self) { return view_of(self.p->codes, self.h); },
-            "How many triangles a, b, c by their dyads, as seen from the first of each two (1 there, "
-            "2 back, 3 both): at ab + 4 ac + 16 bc.")
+            "How many triangles a, b, c by their dyads, as seen from the first of each two (1 "
+            "there, 2 back, 3 both): at ab + 4 ac + 16 bc.")
         .def_prop_ro(
             "ways", [](Self self) { return view_of(self.p->ways, self.h); },
             "How many ways over two dyads, seen from the middle: there and there, back and back, "
@@ -79,8 +79,8 @@ void bind_triangles(nb::module_& m) {
         },
         "rows"_a, nb::kw_only(), "people"_a = false, "burt"_a = false, "embedded"_a = false,
         "group"_a = nb::none(), "threads"_a = 1, "tell"_a = nb::none(),
-        "Find every triangle once. Always gives codes and ways; triangles and directed for `people`, "
-        "constraint and effective_size for `burt`, brokered for everyone's `group`.");
+        "Find every triangle once. Always gives codes and ways; triangles and directed for "
+        "`people`, constraint and effective_size for `burt`, brokered for everyone's `group`.");
     m.def(
         "constraint_over_two_steps",
         [](const Rows& rows, int threads, nb::object tell) {
