@@ -60,7 +60,7 @@ bool LiveRows::turn(Person u, Person v, bool add) {
     });
     counts_.change(ties_, u, v, before, after, shared_);
     brokers_.change(ties_, u, v, before, after);
-    ties_.put(u, v, after);
+    ties_.put(u, v, before, after);
     if (before == 0) parts_.join(ties_, u, v);
     if (after == 0) parts_.part(ties_, u, v, !shared_.empty());
     const bool known = counts_.known();

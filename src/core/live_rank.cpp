@@ -7,12 +7,19 @@
 
 namespace weft {
 
+namespace {
+
+constexpr double FINEST = 1e-12;  // closer than this, rounding keeps ranks moving for ever
+
+}  // namespace
+
 void LiveRank::bring_up_to_date(const LiveTies& ties, double damping, double tolerance, Work& work) {
     if (!(damping >= 0.0 && damping < 1.0))
         throw std::invalid_argument("damping is " + std::to_string(damping) +
                                     "; expected at least 0 and below 1.");
     if (!(tolerance > 0.0))
         throw std::invalid_argument("tolerance is " + std::to_string(tolerance) + "; expected above 0.");
+    tolerance = std::max(tolerance, FINEST);
     if (damping != damping_) y_.clear();
     damping_ = damping;
     const Person n = ties.n();
@@ -22,8 +29,15 @@ void LiveRank::bring_up_to_date(const LiveTies& ties, double damping, double tol
         const std::int32_t named = ties.of(v).named();
         passed_[v] = named ? damping * y_[v] / named : 0.0;
     };
-    for (Person v = 0; v < n; ++v) passes(v);
-    for (sweeps_ = 0;;) {
+    for (sweeps_ = 0; n > 0;) {
+        // Everybody's 1 is kept, or passed on as far as `damping`: the sum has to balance. Without
+        // this step it would creep to where it belongs, more slowly than all the rest.
+        double kept = 0.0;
+        for (Person v = 0; v < n; ++v) kept += ties.of(v).named() ? (1.0 - damping) * y_[v] : y_[v];
+        for (Person v = 0; v < n; ++v) {
+            y_[v] *= n / kept;
+            passes(v);
+        }
         double moved = 0.0, whole = 0.0;
         for (Person v = 0; v < n; ++v) {
             const double now = 1.0 + received(ties.of(v));

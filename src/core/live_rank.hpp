@@ -13,7 +13,8 @@ namespace weft {
 // alone. Newcomers then move no one's y, and a change of ties moves it near those ties above all.
 class LiveRank {
 public:
-    // Work out y until the ranks are within `tolerance` of the exact ones, all differences summed.
+    // Work out y until the ranks are within `tolerance` (1e-12 at least) of the exact ones, all
+    // differences summed.
     void bring_up_to_date(const LiveTies& ties, double damping, double tolerance, Work& work);
     void forget() { y_.clear(); }
 

@@ -114,8 +114,7 @@ void LiveTies::put_one(Circle& circle, Person v, std::uint8_t dyad) {
     if (dyad) ++circle.many[dyad - 1];
 }
 
-void LiveTies::put(Person u, Person v, std::uint8_t dyad) {
-    const std::uint8_t before = this->dyad(u, v);
+void LiveTies::put(Person u, Person v, std::uint8_t before, std::uint8_t dyad) {
     put_one(circles_[u], v, dyad);
     put_one(circles_[v], u, turned(dyad));
     mutual_ += (dyad == BOTH) - (before == BOTH);

@@ -75,7 +75,8 @@ public:
     // How many ties; one without direction counts once.
     Offset ties() const { return directed_ ? 2 * mutual_ + asymmetric_ : mutual_; }
 
-    void put(Person u, Person v, std::uint8_t dyad);  // 0: nothing is between them any more
+    // 0: nothing is between them. `before` is what is, until now.
+    void put(Person u, Person v, std::uint8_t before, std::uint8_t dyad);
     void add_people(Person many);
     void fetch_circle(Person v) const { fetch(&circles_[v]); }
     void fetch_contacts(Person v) const;

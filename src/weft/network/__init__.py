@@ -15,6 +15,7 @@ from weft.network.errors import (
 )
 from weft.network.graph import Graph
 from weft.network.igraph_door import load_igraph
+from weft.network.live import LiveGraph
 from weft.network.network import Network, Notice
 from weft.network.people import People
 from weft.network.problems import Problems
@@ -29,6 +30,7 @@ __all__ = [
     "Graph",
     "InvalidDataError",
     "InvalidRequestError",
+    "LiveGraph",
     "Network",
     "Notice",
     "People",
