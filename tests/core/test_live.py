@@ -79,9 +79,9 @@ def test_the_counts_of_500_networks_that_changed_are_those_of_counting_anew():
         for _ in range(2):
             rows.change(*some_changes(rng, rows, 12))
         anew = RecountedRows(n, *rows.ends(), directed=directed)
-        if rows.ties < 1500:
+        if rows.ties < 600:
             agree(rows, anew)
-        else:  # a full network would take a second
+        else:  # a full network would take long
             from_rows = LiveRows(rows.to_rows())
             agree(rows, from_rows)
             assert rows.census().tolist() == anew.census().tolist()
@@ -120,7 +120,9 @@ def test_a_walk_of_10000_changes_ends_where_counting_anew_does(directed, ties):
         if step % 100 == 0:
             ends = np.array(sorted(there), dtype=np.int32).reshape(-1, 2)
             anew = live_rows(
-                n, np.ascontiguousarray(ends[:, 0]), np.ascontiguousarray(ends[:, 1]),
+                n,
+                np.ascontiguousarray(ends[:, 0]),
+                np.ascontiguousarray(ends[:, 1]),
                 directed=directed,
             )
             assert counts(rows) == counts(anew)
@@ -196,7 +198,11 @@ WRONG = {
     "below 0": ([], [], [-1], [0], "Tie 0 to be withdrawn (from -1 to 0) is none"),
     "twice": ([3, 2, 3], [0, 0, 0], [], [], "Tie 2 to be added (from 3 to 0) stands twice"),
     "withdrawn twice": (
-        [3], [0], [1, 1], [2, 2], "Tie 1 to be withdrawn (from 1 to 2) stands twice",
+        [3],
+        [0],
+        [1, 1],
+        [2, 2],
+        "Tie 1 to be withdrawn (from 1 to 2) stands twice",
     ),
     "both": ([0], [1], [0], [1], "Tie 0 to be added (from 0 to 1) is there already"),
     "lengths": ([3, 3], [0], [], [], "source has 2 entries and target 1"),
@@ -275,20 +281,20 @@ def test_a_batch_dearer_than_labelling_everybody_is_labelled_at_the_next_questio
 
 
 def test_a_count_that_was_called_off_can_be_asked_for_again():
-    rng = np.random.default_rng(0)
-    keys = np.unique(rng.integers(0, 30_000**2, 300_000))
-    source, target = (keys // 30_000).astype(np.int32), (keys % 30_000).astype(np.int32)
-    rows = live_rows(30_000, source[source != target], target[source != target], directed=True)
+    n = 700  # everybody is tied to everybody, which takes a good while
+    source, target = np.nonzero(np.triu(np.ones((n, n)), 1))
+    rows = live_rows(n, source.astype(np.int32), target.astype(np.int32), directed=False)
 
     def stop(_done, _total):
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        for damping in np.linspace(0.5, 0.9, 200):
-            rows.rank(damping=damping, tolerance=1e-14, tell=stop)
-            rows.holes(tell=stop)
-    anew = LiveRows(rows.to_rows())
-    np.testing.assert_array_equal(rows.holes()[0], anew.holes()[0])
+        rows.holes(tell=stop)
+    told = []
+    constraint, _ = rows.holes(tell=lambda done, total: told.append((done, total)))
+    share = 1 / (n - 1)
+    np.testing.assert_allclose(constraint, (n - 1) * (share + (n - 2) * share**2) ** 2)
+    assert all(done <= total < n for done, total in told)
 
 
 def test_ranks_continue_from_before_and_take_fewer_runs():

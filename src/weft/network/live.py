@@ -16,7 +16,24 @@ if TYPE_CHECKING:
     from weft._core import LiveRows
     from weft.network.graph import Graph
 
-TRIADS = tuple("003 012 102 021D 021U 021C 111D 111U 030T 030C 201 120D 120U 120C 210 300".split())
+TRIADS = (
+    "003",
+    "012",
+    "102",
+    "021D",
+    "021U",
+    "021C",
+    "111D",
+    "111U",
+    "030T",
+    "030C",
+    "201",
+    "120D",
+    "120U",
+    "120C",
+    "210",
+    "300",
+)
 """The kinds of triad, as Davis and Leinhardt name them, in the order of igraph and R."""
 
 TWO_PATHS = np.array([0, 0, 0, 0, 0, 1, 1, 1, 1, 3, 2, 2, 2, 3, 4, 6])
@@ -78,9 +95,7 @@ class LiveGraph:
         rows = graph.rows_for("live")
         self._rows: LiveRows | RecountedRows
         if rows is None:
-            self._rows = RecountedRows(
-                graph.n, graph.source, graph.target, directed=graph.directed
-            )
+            self._rows = RecountedRows(graph.n, graph.source, graph.target, directed=graph.directed)
         else:
             from weft._core import LiveRows
 
@@ -274,9 +289,12 @@ def _positions(given: ArrayLike) -> NDArray[np.int32]:
     if wide.size == 0:
         return np.empty(0, dtype=np.int32)
     if wide.ndim != 1 or wide.dtype.kind not in "iu":
-        raise ValueError(f"Found an array of {wide.dtype}, {wide.ndim} deep; expected whole numbers.")
+        raise ValueError(
+            f"Found an array of {wide.dtype}, {wide.ndim} deep; expected whole numbers."
+        )
     kept = np.iinfo(np.int32)
-    return np.clip(wide, kept.min, kept.max).astype(np.int32)  # out of range stays so
+    positions: NDArray[np.int32] = np.clip(wide, kept.min, kept.max).astype(np.int32)
+    return positions  # what was out of range stays so
 
 
 def _with(people: People, ids: tuple[str, ...]) -> People:
