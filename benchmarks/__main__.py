@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from benchmarks import csv_import, figures, large, mail, silence, start, workbook
+from benchmarks import csv_import, figures, large, mail, silence, start, updates, workbook
 
 KEPT = Path(__file__).with_name("last.json")
 BENCHMARKS = {
@@ -17,6 +17,7 @@ BENCHMARKS = {
     "csv": csv_import.run,
     "mail": mail.run,
     "workbook": workbook.run,
+    "updates": updates.run,
 }
 
 

@@ -25,4 +25,5 @@ NB_MODULE(_core, m) {
     weft::bind_triangles(m);
     weft::bind_two_hops(m);
     weft::bind_vertex_diameter(m);
+    weft::bind_live(m);
 }

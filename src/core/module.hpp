@@ -27,5 +27,6 @@ void bind_sampled_betweenness(nanobind::module_& m);
 void bind_triangles(nanobind::module_& m);
 void bind_two_hops(nanobind::module_& m);
 void bind_vertex_diameter(nanobind::module_& m);
+void bind_live(nanobind::module_& m);
 
 }  // namespace weft

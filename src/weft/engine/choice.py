@@ -35,6 +35,7 @@ KERNELS: Mapping[str, int] = MappingProxyType(
         "triangles": 0,
         "two_hops": 0,
         "ways": 0,
+        "live": 0,
     }
 )
 """Of every kernel that the core has, the least number of ties from which it is used."""

@@ -17,6 +17,7 @@ from weft.network.errors import (
 from weft.network.graph import Graph
 from weft.network.heard import Census, Heard, Strengths
 from weft.network.igraph_door import load_igraph
+from weft.network.live import LiveGraph
 from weft.network.network import Network, Notice
 from weft.network.people import People
 from weft.network.problems import Problems
@@ -34,6 +35,7 @@ __all__ = [
     "Heard",
     "InvalidDataError",
     "InvalidRequestError",
+    "LiveGraph",
     "Network",
     "NotEnoughMemoryError",
     "Notice",
