@@ -14,6 +14,7 @@ NB_MODULE(_core, m) {
     weft::bind_imputation(m);
     weft::bind_leiden(m);
     weft::bind_likeness(m);
+    weft::bind_live(m);
     weft::bind_nearby(m);
     weft::bind_pagerank(m);
     weft::bind_permutation(m);
@@ -25,5 +26,4 @@ NB_MODULE(_core, m) {
     weft::bind_triangles(m);
     weft::bind_two_hops(m);
     weft::bind_vertex_diameter(m);
-    weft::bind_live(m);
 }

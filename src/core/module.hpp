@@ -16,6 +16,7 @@ void bind_cut_points(nanobind::module_& m);
 void bind_imputation(nanobind::module_& m);
 void bind_leiden(nanobind::module_& m);
 void bind_likeness(nanobind::module_& m);
+void bind_live(nanobind::module_& m);
 void bind_nearby(nanobind::module_& m);
 void bind_pagerank(nanobind::module_& m);
 void bind_permutation(nanobind::module_& m);
@@ -27,6 +28,5 @@ void bind_sampled_betweenness(nanobind::module_& m);
 void bind_triangles(nanobind::module_& m);
 void bind_two_hops(nanobind::module_& m);
 void bind_vertex_diameter(nanobind::module_& m);
-void bind_live(nanobind::module_& m);
 
 }  // namespace weft

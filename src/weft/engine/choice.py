@@ -28,6 +28,7 @@ KERNELS: Mapping[str, int] = MappingProxyType(
         "krackhardt": 0,
         "leiden": 0,
         "likeness": 0,
+        "live": 0,
         "pagerank": 0,
         "pairs": 0,
         "removal": 0,
@@ -35,7 +36,6 @@ KERNELS: Mapping[str, int] = MappingProxyType(
         "triangles": 0,
         "two_hops": 0,
         "ways": 0,
-        "live": 0,
     }
 )
 """Of every kernel that the core has, the least number of ties from which it is used."""
