@@ -75,7 +75,7 @@ std::vector<std::int64_t> ways_of_dyads(const Rows& rows) {
 std::vector<std::int32_t> by_pair(const Rows& rows, const Oriented& pairs,
                                   const std::vector<std::int32_t>& counts) {
     const Lists& lists = rows.either();
-    // Where each person's pairs with later people start among all pairs, less how many contacts come
+    // Where the pairs of people with later ones start among all pairs, less how many contacts come
     // before them: added to a place in the person's list it gives the number of the pair.
     std::vector<Offset> shift(rows.n);
     Offset before = 0;
