@@ -102,6 +102,94 @@ def settled(rows: Rows) -> tuple[int, NDArray[numpy.int32], NDArray[numpy.int32]
     How many people have ties, and their pairs in an order that rests on them alone.
     """
 
+class LiveRows:
+    """A network that changes tie by tie, and its figures."""
+
+    def __init__(self, rows: Rows) -> None:
+        """Starts from these rows, and shares them where nothing changes."""
+
+    def change(self, add_source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], add_target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], drop_source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], drop_target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)]) -> None:
+        """Add ties and withdraw ties: all of them, or none and ValueError."""
+
+    def add_people(self, many: int) -> None:
+        """People without ties, after all others."""
+
+    def ends(self) -> tuple[Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')], Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')]]:
+        """
+        Source and target of each tie, in order; without direction source < target.
+        """
+
+    def to_rows(self) -> Rows:
+        """The network as it is, for all other kernels."""
+
+    @property
+    def n(self) -> int: ...
+
+    @property
+    def directed(self) -> bool: ...
+
+    @property
+    def ties(self) -> int:
+        """How many; one without direction counts once."""
+
+    @property
+    def mutual(self) -> int:
+        """How many pairs are tied both ways."""
+
+    @property
+    def asymmetric(self) -> int:
+        """How many pairs are tied one way only."""
+
+    @property
+    def out_degree(self) -> Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C')]: ...
+
+    @property
+    def in_degree(self) -> Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C')]: ...
+
+    @property
+    def contacts(self) -> Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C')]:
+        """How many others each is tied to in either direction."""
+
+    def census(self, tell: object | None = None) -> Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C')]:
+        """
+        Triads by kind, in igraph's order; the first, without a tie, is not counted and 0.
+        """
+
+    def triangles(self, *, directed: bool = False, tell: object | None = None) -> Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C')]:
+        """
+        Of each person, the pairs of contacts who are tied; directed: times the ways to close each.
+        """
+
+    def brokers(self, group: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], tell: object | None = None) -> Annotated[NDArray[numpy.int64], dict(shape=(None, None), order='C')]:
+        """
+        Of each person, the open ways over them: coordinator, consultant, gatekeeper, representative, liaison. The same groups again cost nothing.
+        """
+
+    def holes(self, tell: object | None = None) -> tuple[Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C')], Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C')]]:
+        """Constraint and effective size of each person; nan without ties."""
+
+    def rank(self, *, damping: float = 0.85, tolerance: float = 1e-08, tell: object | None = None) -> tuple[Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C')], int]:
+        """
+        PageRank, and in how many runs through all ties it was brought up to date.
+        """
+
+    @property
+    def part(self) -> Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')]:
+        """
+        The part that each person hangs together with, numbered as they first come.
+        """
+
+    @property
+    def parts(self) -> int: ...
+
+    @property
+    def largest_part(self) -> int:
+        """How many people hang together in the largest part."""
+
+    @property
+    def alone(self) -> int:
+        """How many people have no tie."""
+
 def nearby(rows: Rows, start: NDArray[numpy.int32], weight: NDArray[numpy.float64] | None = None, *, damping: float = 0.85, tolerance: float = 1e-7) -> tuple[NDArray[numpy.int32], NDArray[numpy.float64], float]:
     """
     Whom walks from these people come to, at least how often, and what is left out in all.
@@ -111,9 +199,6 @@ def pagerank(rows: Rows, weight: NDArray[numpy.float64] | None = None, start: ND
     """
     How much of a walk along the ties each person sees, and how many sweeps it took.
     """
-
-def permuted_people(n: int, replicates: int, seed: int, first: int, threads: int) -> object:
-    """Whose label each person gets, in every deal."""
 
 def permuted_groups(source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], group: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], groups: int, replicates: int, seed: int, first: int, threads: int, tell: object | None = None) -> object:
     """
@@ -317,123 +402,4 @@ def two_hops(rows: Rows, asked: NDArray[numpy.int32], worth: NDArray[numpy.int64
 def vertex_diameter_bound(rows: Rows, *, either: bool = False) -> int:
     """
     A bound from above on how many people any shortest way has, ends included.
-    How many ties stand in known dyads, and how many of these dyads are mutual.
     """
-
-def same_degrees(n: int, source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], directed: bool, trades: int, replicates: int, seed: int, first: int, threads: int, as_ties: bool, tell: object | None = None) -> object:
-    """
-    Networks in which everyone has as many ties: figures, or where ties start and these.
-    """
-
-def same_size(n: int, ties: int, directed: bool, replicates: int, seed: int, first: int, threads: int, as_ties: bool, tell: object | None = None) -> object:
-    """
-    Networks of so many ties, all equally likely: figures, or where ties start and these.
-    """
-
-def same_census(n: int, mutual: int, one_way: int, replicates: int, seed: int, first: int, threads: int, as_ties: bool, tell: object | None = None) -> object:
-    """
-    Networks of so many mutual and one-way pairs: figures, or where ties start and these.
-    """
-
-def permuted_products(n: int, x_source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], x_target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], x_weight: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)], y_source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], y_target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], y_weight: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)], directed: bool, replicates: int, seed: int, first: int, threads: int, tell: object | None = None) -> object:
-    """
-    The sum over pairs of x times y, with the people of y renamed at random.
-    """
-
-def permuted_groups(source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], group: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], groups: int, replicates: int, seed: int, first: int, threads: int, tell: object | None = None) -> object:
-    """
-    How many ties run from each group to each, with the groups dealt out anew.
-    """
-
-def permuted_sums(source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], weight: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)], x: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)], y: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)], replicates: int, seed: int, first: int, threads: int, tell: object | None = None) -> object:
-    """
-    The sum over ties of weight, x of the source and y of the target, dealt out anew.
-    """
-
-class LiveRows:
-    """A network that changes tie by tie, and its figures."""
-
-    def __init__(self, rows: Rows) -> None:
-        """Starts from these rows, and shares them where nothing changes."""
-
-    def change(self, add_source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], add_target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], drop_source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], drop_target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)]) -> None:
-        """Add ties and withdraw ties: all of them, or none and ValueError."""
-
-    def add_people(self, many: int) -> None:
-        """People without ties, after all others."""
-
-    def ends(self) -> tuple[Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')], Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')]]:
-        """
-        Source and target of each tie, in order; without direction source < target.
-        """
-
-    def to_rows(self) -> Rows:
-        """The network as it is, for all other kernels."""
-
-    @property
-    def n(self) -> int: ...
-
-    @property
-    def directed(self) -> bool: ...
-
-    @property
-    def ties(self) -> int:
-        """How many; one without direction counts once."""
-
-    @property
-    def mutual(self) -> int:
-        """How many pairs are tied both ways."""
-
-    @property
-    def asymmetric(self) -> int:
-        """How many pairs are tied one way only."""
-
-    @property
-    def out_degree(self) -> Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C')]: ...
-
-    @property
-    def in_degree(self) -> Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C')]: ...
-
-    @property
-    def contacts(self) -> Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C')]:
-        """How many others each is tied to in either direction."""
-
-    def census(self, tell: object | None = None) -> Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C')]:
-        """
-        Triads by kind, in igraph's order; the first, without a tie, is not counted and 0.
-        """
-
-    def triangles(self, *, directed: bool = False, tell: object | None = None) -> Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C')]:
-        """
-        Of each person, the pairs of contacts who are tied; directed: times the ways to close each.
-        """
-
-    def brokers(self, group: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], tell: object | None = None) -> Annotated[NDArray[numpy.int64], dict(shape=(None, None), order='C')]:
-        """
-        Of each person, the open ways over them: coordinator, consultant, gatekeeper, representative, liaison. The same groups again cost nothing.
-        """
-
-    def holes(self, tell: object | None = None) -> tuple[Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C')], Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C')]]:
-        """Constraint and effective size of each person; nan without ties."""
-
-    def rank(self, *, damping: float = 0.85, tolerance: float = 1e-08, tell: object | None = None) -> tuple[Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C')], int]:
-        """
-        PageRank, and in how many runs through all ties it was brought up to date.
-        """
-
-    @property
-    def part(self) -> Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')]:
-        """
-        The part that each person hangs together with, numbered as they first come.
-        """
-
-    @property
-    def parts(self) -> int: ...
-
-    @property
-    def largest_part(self) -> int:
-        """How many people hang together in the largest part."""
-
-    @property
-    def alone(self) -> int:
-        """How many people have no tie."""
