@@ -2,6 +2,8 @@
 #include "module.hpp"
 
 NB_MODULE(_core, m) {
+    // What a program still holds when it ends is no leak: graphs keep their rows until then.
+    nanobind::set_leak_warnings(false);
     m.doc() = "Kernels of Weft's figures on compressed rows; called through weft.measures.kernels.";
     weft::bind_betweenness(m);
     weft::bind_bootstrap(m);

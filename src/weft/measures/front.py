@@ -8,6 +8,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 import numpy as np
+from numpy.typing import NDArray
 
 from weft.formats import NetworkLike, as_network
 from weft.measures.declaration import Declaration, Figure, Measure, undefined
@@ -177,6 +178,26 @@ def by_person(
     dict of str to (float or None)
     """
     network = as_network(network)
+    values = values_by_person(
+        network, measure_id, relation=relation, wave=wave, draws=draws, seed=seed, **options
+    )
+    return {
+        person: None if np.isnan(value) else float(value)
+        for person, value in zip(network.graph(relation, wave).people.ids, values, strict=True)
+    }
+
+
+def values_by_person(
+    network: Network,
+    measure_id: str,
+    *,
+    relation: str | None = None,
+    wave: str | int | None = None,
+    draws: int = DRAWS,
+    seed: int = 0,
+    **options: Any,  # noqa: ANN401  (each measure declares its own)
+) -> NDArray[np.float64]:
+    """Return what a figure is for each person, in the order of the graph; nan where undefined."""
     found = registered(measure_id)
     if found.by_person is None:
         message = f"{measure_id} is a figure of the whole network; it has no value for a person."
@@ -186,6 +207,7 @@ def by_person(
         options["seed"] = seed
     graph = network.graph(relation, wave)
     policy = found.declaration.silence[0]
+    values: NDArray[np.float64]
     if graph.n_answered == 0:
         values = np.full(graph.n, np.nan)
     elif policy in {"available", "as_reported"} or graph.complete:
@@ -195,10 +217,7 @@ def by_person(
         each = np.array([found.by_person(one, **options) for one in graphs])
         known = (~np.isnan(each)).sum(axis=0)
         values = np.where(known > 0, np.nansum(each, axis=0) / np.maximum(known, 1), np.nan)
-    return {
-        person: None if np.isnan(value) else float(value)
-        for person, value in zip(graph.people.ids, values, strict=True)
-    }
+    return values
 
 
 def _check_options(measure_id: str, taken: frozenset[str], options: Mapping[str, object]) -> None:

@@ -104,11 +104,15 @@ class Graph(Heard):
     def census(self) -> Census:
         """How the pairs of people whose word is known are tied, in a relation with direction."""
         known = self.word_known
+        people = int(known.sum())
+        if (core := core_for("known_ties", self.m)) is not None:
+            ties, mutual = core.known_ties(self.source, self.target, known, both_ends=True)
+            return Census(mutual, ties - 2 * mutual, people * (people - 1) // 2)
         inside = known[self.source] & known[self.target]
         source, target = self.source[inside], self.target[inside]
         first, second = np.minimum(source, target), np.maximum(source, target)
         pairs = len(np.unique(first.astype(np.int64) * self.n + second))
-        mutual, people = len(source) - pairs, int(known.sum())
+        mutual = len(source) - pairs
         return Census(mutual, pairs - mutual, people * (people - 1) // 2)
 
     @property

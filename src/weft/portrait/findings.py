@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from weft.engine import memory
-from weft.measures import Measure, by_person, measure, registered
+from weft.measures import Measure, measure, registered
+from weft.measures.front import values_by_person
 from weft.network import Relation, require
 from weft.portrait.parts_played import CONNECTION, LEADERSHIP, TRUST, PartsPlayed
 
@@ -180,8 +181,9 @@ def gathered(
 def _cut_in_most_draws(
     network: Network, relation: str, *, draws: int, seed: int
 ) -> NDArray[np.bool_]:
-    shares = by_person(network, "cut_people", relation=relation, draws=draws, seed=seed)
-    return np.array([share is not None and share > 1 / 2 for share in shares.values()], dtype=bool)
+    shares = values_by_person(network, "cut_people", relation=relation, draws=draws, seed=seed)
+    most: NDArray[np.bool_] = shares > 1 / 2  # nan, where it is undefined, is not above
+    return most
 
 
 def up_to_wave(network: Network, wave: str | int | None) -> Network:

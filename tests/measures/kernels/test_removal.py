@@ -5,14 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.measures.kernels.small_graphs import as_networkx, from_networkx, graphs, relabelled
-from weft.engine import without_core
-from weft.measures.kernels import paths
 from weft.measures.kernels.removal import (
-    Loss,
     by_degree,
     by_figure,
     largest_left,
-    loss_without,
     symmetric,
 )
 
@@ -75,38 +71,3 @@ def test_by_figure_takes_the_greatest_first(people):
         assert set(order[-2:].tolist()) == {0, people - 1}
     else:  # counted anew: once every second person has left nobody is tied
         assert largest_left(graph, order)[people // 2] == 1
-
-
-@few
-@given(graph=graphs(fewest=4), chosen=st.sets(st.integers(0, 3), min_size=1, max_size=2))
-def test_losses_are_those_of_networkx(graph, chosen):
-    full = undirected(graph)
-    staying = [v for v in full if v not in chosen]
-    rest = full.subgraph(staying)
-    steps = dict(nx.all_pairs_shortest_path_length(full))
-    before = sum(1 / steps[a][b] for a in staying for b in staying if a != b and b in steps[a])
-    after = nx.global_efficiency(rest) * len(staying) * (len(staying) - 1)
-    together = max(sum(v not in chosen for v in part) for part in nx.connected_components(full))
-    found = loss_without(adjacency_of(graph), np.array(sorted(chosen)), seed=0)
-    expected = Loss(
-        cut_off=together - largest(rest),
-        efficiency=pytest.approx(1 - after / before if before else 0.0, abs=1e-12),
-        orphaned=sum(full.degree(v) > 0 and rest.degree(v) == 0 for v in staying),
-        sampled=False,
-    )
-    assert found == expected
-    with without_core():
-        assert loss_without(adjacency_of(graph), np.array(sorted(chosen)), seed=0) == found
-
-
-def test_sampled_nearness_is_close_to_the_exact(monkeypatch):
-    graph = adjacency_of(from_networkx(nx.barabasi_albert_graph(700, 2, seed=4)))
-    hub = np.array([int(np.diff(graph.indptr).argmax())])
-    exact = loss_without(graph, hub, seed=0)
-    monkeypatch.setattr(paths, "EXACT_UP_TO", 100)
-    found = loss_without(graph, hub, seed=0)
-    assert found.sampled
-    assert found.efficiency == pytest.approx(exact.efficiency, rel=0.1)
-    assert (found.cut_off, found.orphaned) == (exact.cut_off, exact.orphaned)
-    with without_core():
-        assert loss_without(graph, hub, seed=0) == found

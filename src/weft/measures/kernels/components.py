@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from weft.engine import core_for, threads
+from weft.engine import core_for
 from weft.network import load_igraph
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from scipy.sparse import csr_array
 
-    from weft._core import Rows
     from weft.network import Graph
 
 SMALL = 50_000
@@ -51,22 +50,8 @@ def _without_core(adjacency: csr_array, connection: Literal["weak", "strong"]) -
     return np.asarray(label, dtype=np.intp)
 
 
-def steps_from(
-    adjacency: csr_array, people: NDArray[np.intp], rows: Rows | None = None
-) -> NDArray[np.float64]:
-    """Return how many steps it takes from each of these people to everybody; inf without a way.
-
-    Parameters
-    ----------
-    adjacency : compressed rows, shape (n, n)
-    people : positions
-    rows : Rows, optional
-        The same ties as the core has them, where it is to walk.
-    """
-    if rows is not None:
-        from weft._core import steps_from as core_steps
-
-        return core_steps(rows, people.astype(np.int32), threads=threads())
+def steps_from(adjacency: csr_array, people: NDArray[np.intp]) -> NDArray[np.float64]:
+    """Return how many steps it takes from each of these people to everybody; inf without a way."""
     if adjacency.nnz <= SMALL:
         return np.array(igraph_of(adjacency).distances(source=people.tolist()), dtype=np.float64)
     from scipy.sparse.csgraph import dijkstra

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.engine import core_for, threads
+from weft.engine import threads
 from weft.network import Graph
 
 if TYPE_CHECKING:
@@ -106,30 +106,9 @@ def closeness_from_starts(graph: Graph, *, seed: int, within: int | None = None)
     return FromStarts(total / (graph.n - 1), graph.n)
 
 
-def closeness(
-    adjacency: csr_array, chosen: NDArray[np.intp], rows: Rows | None = None
-) -> NDArray[np.float64]:
-    """Return the summed 1/distance from each start to all others.
-
-    Parameters
-    ----------
-    adjacency : compressed rows, shape (n, n)
-    chosen : positions of the starts, each once
-    rows : Rows, optional
-        The same ties as the core has them, where it is to walk.
-    """
-    return _by_arrivals(adjacency, chosen) if rows is None else _by_core(rows, chosen)
-
-
-def rows_of(adjacency: csr_array) -> Rows | None:
-    """Return compressed rows in the core's form where the core is to walk along them, else None."""
-    if core_for("ways", adjacency.nnz) is None:
-        return None
-    from weft._core import Rows
-
-    n = adjacency.shape[0]
-    source = np.repeat(np.arange(n, dtype=np.int32), np.diff(adjacency.indptr))
-    return Rows(n, source, adjacency.indices.astype(np.int32), directed=True)
+def closeness(adjacency: csr_array, chosen: NDArray[np.intp]) -> NDArray[np.float64]:
+    """Return the summed 1/distance from each start to all others, without the core."""
+    return _by_arrivals(adjacency, chosen)
 
 
 def _by_core(

@@ -1,16 +1,13 @@
-"""What is left of a network when people leave, one after another or at once."""
+"""What is left of a network when people leave one after another."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.measures.kernels.components import parts_of, steps_from
 from weft.measures.kernels.likeness import colours
-from weft.measures.kernels.paths import closeness, rows_of, starts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,28 +18,6 @@ if TYPE_CHECKING:
 
 LOOKED_AT_AGAIN_UP_TO = 200
 """Up to this many people, those who stand alike are told apart anew after each one who leaves."""
-
-
-@dataclass(frozen=True, slots=True)
-class Loss:
-    """What those who stay lose when some leave.
-
-    Attributes
-    ----------
-    cut_off : int
-        People who stay and no longer belong to the largest part.
-    efficiency : float
-        The share of their closeness to one another (mean of 1/steps) that is lost.
-    orphaned : int
-        People who had a tie and have none now.
-    sampled : bool
-        Whether closeness was measured from a sample of starts.
-    """
-
-    cut_off: int
-    efficiency: float
-    orphaned: int
-    sampled: bool
 
 
 def symmetric(n: int, first: NDArray[np.int32], second: NDArray[np.int32]) -> csr_array:
@@ -169,33 +144,3 @@ def _chosen(
         now[present] = colours(adjacency[present][:, present])
         tied = tied[now[tied] == now[tied].min()]
     return int(tied[0])
-
-
-def loss_without(adjacency: csr_array, leaving: NDArray[np.intp], *, seed: int) -> Loss:
-    """Return what those who stay lose when some people leave.
-
-    Parameters
-    ----------
-    adjacency : compressed rows, symmetric, shape (n, n)
-    leaving : positions, each once, not everybody
-    seed : int
-        Chooses the starts of ways above 2,000 people.
-    """
-    stays = np.ones(adjacency.shape[0], dtype=bool)
-    stays[leaving] = False
-    staying = np.flatnonzero(stays)
-    rest = adjacency[staying][:, staying]
-    together = np.bincount(parts_of(adjacency)[stays]).max()
-    still = np.bincount(parts_of(rest)).max()
-    had_ties, has_ties = np.diff(adjacency.indptr)[stays] > 0, np.diff(rest.indptr) > 0
-    chosen, sampled = starts(len(staying), seed)
-    rows = rows_of(adjacency)
-    steps = steps_from(adjacency, leaving, rows)[:, staying[chosen]]
-    before = closeness(adjacency, staying[chosen], rows).sum() - (1.0 / steps).sum()
-    after = closeness(rest, chosen, rows_of(rest)).sum()
-    return Loss(
-        cut_off=int(together - still),
-        efficiency=float(max(0.0, 1.0 - after / before)) if after < before else 0.0,
-        orphaned=int((had_ties & ~has_ties).sum()),
-        sampled=sampled,
-    )

@@ -9,7 +9,7 @@ import numpy as np
 
 from weft.measures.declaration import Declaration, Figure, undefined
 from weft.measures.kernels.betweenness import between
-from weft.measures.kernels.removal import loss_without, symmetric
+from weft.measures.kernels.loss import loss_without
 from weft.network import Graph, InvalidRequestError
 
 if TYPE_CHECKING:
@@ -129,8 +129,7 @@ def removal_loss(graph: Graph, *, people: Sequence[str] | None = None, seed: int
     choices, said = _leaving(graph, people, seed)
     if len(choices[0]) >= graph.n:
         return undefined("Undefined, because everybody would leave.")
-    adjacency = symmetric(graph.n, *graph.either)
-    losses = [loss_without(adjacency, leaving, seed=seed) for leaving in choices]
+    losses = [loss_without(graph, leaving, seed=seed) for leaving in choices]
     leavers = len(choices[0])
     cut_off = float(np.mean([loss.cut_off for loss in losses]))
     if losses[0].sampled:
