@@ -15,7 +15,7 @@ from tests.docs.printed import ROOT, Block, Command, blocks, commands, pages
 
 LOOSELY = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 SHOWN_ONLY = {"text", "csv", "json", "toml", "bibtex"}
-DIRECTIVES = {"{include}", "{toctree}", "{literalinclude}", "{eval-rst}", "{figure}"}
+DIRECTIVES = {"{include}", "{math}", "{toctree}", "{literalinclude}", "{eval-rst}", "{figure}"}
 EXAMPLES = sorted((ROOT / "examples").glob("*.py"))
 
 
