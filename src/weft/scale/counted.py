@@ -172,8 +172,7 @@ class Counted(Heard):
         self.engine.keep(f"{self.ties}_contacts", self._filled(plans.CONTACTS))
         self.engine.keep(f"{self.ties}_turned", self._filled(plans.TURNED))
         by_size = ceil(sqrt(3 * self.tied / PAIRS_IN_A_CELL))
-        at_least = 1 if self.engine.workers == 1 else 2
-        blocks = self.blocks or max(by_size, at_least)
+        blocks = self.blocks or max(by_size, 1 if self.engine.workers == 1 else 2)
         self.engine.give(f"cells_{blocks}", _cells(blocks))
         plan = plans.IN_CELLS.format(turned=f"{self.ties}_turned", blocks=blocks)
         work = tasks.Bundle(blocks)

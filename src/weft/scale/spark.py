@@ -28,7 +28,9 @@ class Spark:
     the kernels run there.
     """
 
-    workers = 8
+    workers = 1
+    """One partition of Python at a time: in Sail 0.7 waiting partitions hold the threads that would
+    feed them, and as many as there are cores stand still for ever."""
 
     def __init__(self, address: str) -> None:
         self.name = f"sc://{address.partition('://')[2]}"
