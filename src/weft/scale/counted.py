@@ -112,6 +112,11 @@ class Counted(Heard):
         return name
 
     @property
+    def people(self) -> Counted:
+        """The same, for what asks the people of a graph who their stewards are."""
+        return self
+
+    @property
     def steward(self) -> NDArray[np.bool_]:
         """Who holds the convening role."""
         return self._steward
@@ -164,7 +169,8 @@ class Counted(Heard):
     def ways_over_two(self) -> int:
         """How many ways i to j to k there are, i not k; where everybody's word is known."""
         there_and_back = 2 * (self.census.mutual if self.directed else self.m)
-        return sum((self.sent.astype(object) * self.received).tolist()) - there_and_back
+        ways: int = sum((self.sent.astype(object) * self.received).tolist())
+        return ways - there_and_back
 
     @cached_property
     def triangles(self) -> Triangles:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 from pyspark.errors import PySparkException
@@ -65,7 +65,9 @@ class Spark:
         return headings
 
     def _csv(self, paths: list[str], delimiter: str) -> DataFrame:
-        return self._session.read.csv(paths, header=True, sep=delimiter, quote='"', escape='"')
+        options: dict[str, Any] = {"header": True, "sep": delimiter, "quote": '"', "escape": '"'}
+        table: DataFrame = self._session.read.csv(paths, **options)
+        return table
 
     def give(self, name: str, table: pa.Table) -> None:
         """Make a table of a small one at hand."""
