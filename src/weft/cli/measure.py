@@ -14,6 +14,7 @@ from weft.cli.progress import working
 from weft.cli.reading import Reading, reads_a_network
 
 if TYPE_CHECKING:
+    from weft.measures import Measure
     from weft.measures.registry import Registered
 
 POLICIES = ("available", "reconstruct", "impute", "as_reported")
@@ -56,11 +57,13 @@ def pair_of(text: str) -> tuple[str, str]:
 )
 @options.draws
 @options.seed
+@options.engine
 @options.as_json
 def measure(
     measure_id: str,
     reading: Reading,
     pairs: tuple[tuple[str, str], ...],
+    engine: str,
     *,
     as_json: bool,
     **asked: Any,  # noqa: ANN401  (passed on to the library by name)
@@ -78,7 +81,10 @@ def measure(
     given = {name: value for name, value in asked.items() if value is not None}
     given |= {name: _value(found, name, text) for name, text in pairs}
     with working(f"Computing {measure_id}"):
-        figure = weft.measure(reading.network(), measure_id, **given)
+        if engine == "local":
+            figure = weft.measure(reading.network(), measure_id, **given)
+        else:
+            figure = _at_scale(reading, engine, measure_id, given)
     if as_json:
         from weft.portrait.rendering.as_dict import measure_as_dict
 
@@ -88,6 +94,21 @@ def measure(
     from weft.cli.text import one_figure, rendered, to_terminal
 
     deliver(rendered(one_figure(figure, found.declaration), for_terminal=to_terminal()), None)
+
+
+def _at_scale(reading: Reading, named: str, measure_id: str, given: dict[str, Any]) -> Measure:
+    """Return a figure that an engine of tables makes."""
+    from weft.network import InvalidRequestError
+    from weft.scale import engine, figure_of
+
+    for option in ("before", "after", "silence", "draws"):
+        if option in given:
+            message = f"--{option} goes with --engine local only."
+            raise InvalidRequestError(message)
+    of = {name: given.pop(name, None) for name in ("relation", "wave")}
+    seed = given.pop("seed", 0)
+    with engine(named) as opened:
+        return figure_of(reading.at_scale(opened, seed=seed).counted(**of), measure_id, **given)
 
 
 def _value(found: Registered, name: str, text: str) -> object:

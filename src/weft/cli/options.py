@@ -29,3 +29,11 @@ seed = click.option(
     help="Of every draw; the same seed gives the same figures.",
 )
 as_json = click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
+engine = click.option(
+    "--engine",
+    metavar="ENGINE",
+    default="local",
+    show_default=True,
+    help="What computes: local (in memory), duckdb (from the disk), or spark://HOST:PORT, a Spark "
+    "Connect server that reads the files itself.",
+)

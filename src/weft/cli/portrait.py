@@ -54,6 +54,7 @@ ENDINGS: dict[str, Format] = {
 )
 @options.draws
 @options.seed
+@options.engine
 @click.option(
     "--format",
     "kind",
@@ -72,6 +73,7 @@ def portrait(
     reading: Reading,
     kind: Format | None,
     output: Path | None,
+    engine: str,
     *,
     as_json: bool,
     **asked: Any,  # noqa: ANN401  (passed on to the library by name)
@@ -87,7 +89,7 @@ def portrait(
         message = "A PDF cannot be shown on a terminal; name a file, such as -o portrait.pdf."
         raise click.UsageError(message)
     with working("Making the portrait") as tell:
-        made = _made(reading, progress=tell, **asked)
+        made = _made(reading, engine, progress=tell, **asked)
         content = content_of(made, kind, for_terminal=output is None)
     deliver(content, output)
 
@@ -106,11 +108,30 @@ def content_of(made: Portrait, kind: Format, *, for_terminal: bool = False) -> s
     return rendered(portrait_as_text(made), for_terminal=for_terminal and to_terminal())
 
 
-def _made(reading: Reading, progress: Tell | None, **asked: Any) -> Portrait:  # noqa: ANN401  (passed on to the library by name)
+def _made(reading: Reading, engine: str, progress: Tell | None, **asked: Any) -> Portrait:  # noqa: ANN401  (passed on to the library by name)
     from weft.portrait import make_portrait
 
     given = {name: value for name, value in asked.items() if value is not None}
+    if engine != "local":
+        return _at_scale(reading, engine, progress, given)
     return make_portrait(reading.network(progress), progress=progress, **given)
+
+
+def _at_scale(
+    reading: Reading, named: str, progress: Tell | None, given: dict[str, Any]
+) -> Portrait:
+    """Return the portrait with the figures that an engine of tables makes."""
+    from weft.network import InvalidRequestError
+    from weft.portrait.at_scale import portrait_at_scale
+    from weft.scale import engine
+
+    for option in ("group", "names", "draws"):
+        if given.pop(option, None):
+            message = f"--{option} goes with --engine local only."
+            raise InvalidRequestError(message)
+    seed = given.pop("seed", 0)
+    with engine(named) as opened:
+        return portrait_at_scale(reading.at_scale(opened, seed=seed), progress=progress, **given)
 
 
 def _kind(kind: Format | None, output: Path | None, *, as_json: bool) -> Format:

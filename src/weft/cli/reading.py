@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from weft.cli.progress import Tell
     from weft.formats.registry import AmbiguousFormatError
     from weft.network import Network
+    from weft.scale import Engine, TiesAtScale
 
 STANDARD_INPUT = "-"
 
@@ -85,6 +86,38 @@ class Reading:
             key=self.key,
             aliases=self.aliases,
             tell=None if tell is None else lambda done, of: tell(done, of, "reading"),
+        )
+
+    def at_scale(self, engine: Engine, *, seed: int) -> TiesAtScale:
+        """Return the network that the files describe, in the tables of an engine."""
+        from weft.network import InvalidRequestError
+        from weft.scale import opened
+
+        unfit = {
+            "-": STANDARD_INPUT in self.files,
+            "--from": self.from_format,
+            "--encoding": self.encoding,
+            "--waves": self.waves,
+            "--key": self.key,
+            "--aliases": self.aliases,
+        }
+        for option, given in unfit.items():
+            if given:
+                message = (
+                    f"{option} goes with --engine local only; the engine {engine.name} reads CSV "
+                    "and Parquet tables as they are."
+                )
+                raise InvalidRequestError(message)
+        return opened(
+            engine,
+            self.files,
+            people=None if self.people is None else self._opened(self.people),
+            columns=dict(self.columns),
+            undirected=self.undirected,
+            scales={name: (low, high) for name, low, high in self.scales},
+            stewards=self.stewards,
+            everyone_answered=self.everyone_answered,
+            seed=seed,
         )
 
     def _opened(self, name: str) -> str | StandardInput:

@@ -112,6 +112,11 @@ class Counted(Heard):
         return name
 
     @property
+    def people(self) -> Counted:
+        """The same, for what asks the people of a graph who their stewards are."""
+        return self
+
+    @property
     def steward(self) -> NDArray[np.bool_]:
         """Who holds the convening role."""
         return self._steward
@@ -164,7 +169,8 @@ class Counted(Heard):
     def ways_over_two(self) -> int:
         """How many ways i to j to k there are, i not k; where everybody's word is known."""
         there_and_back = 2 * (self.census.mutual if self.directed else self.m)
-        return sum((self.sent.astype(object) * self.received).tolist()) - there_and_back
+        ways: int = sum((self.sent.astype(object) * self.received).tolist())
+        return ways - there_and_back
 
     @cached_property
     def triangles(self) -> Triangles:
@@ -172,8 +178,7 @@ class Counted(Heard):
         self.engine.keep(f"{self.ties}_contacts", self._filled(plans.CONTACTS))
         self.engine.keep(f"{self.ties}_turned", self._filled(plans.TURNED))
         by_size = ceil(sqrt(3 * self.tied / PAIRS_IN_A_CELL))
-        at_least = 1 if self.engine.workers == 1 else 2
-        blocks = self.blocks or max(by_size, at_least)
+        blocks = self.blocks or max(by_size, 1 if self.engine.workers == 1 else 2)
         self.engine.give(f"cells_{blocks}", _cells(blocks))
         plan = plans.IN_CELLS.format(turned=f"{self.ties}_turned", blocks=blocks)
         work = tasks.Bundle(blocks)

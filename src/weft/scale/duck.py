@@ -55,7 +55,7 @@ class Duck:
             if all(file.lower().endswith((".parquet", ".pq")) for file in files):
                 table = self._database.read_parquet(list(files))
             else:
-                table = self._database.read_csv(list(files), header=True, all_varchar=True)
+                table = self._database.read_csv(list(files), header=True, all_varchar=True)  # type: ignore[arg-type]  # it takes several
             headings = tuple(table.columns)
             columns = ", ".join(f"c{i}" for i in range(len(headings)))
             table.create_view("opened", replace=True)

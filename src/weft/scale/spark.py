@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 from pyspark.errors import PySparkException
@@ -28,7 +28,9 @@ class Spark:
     the kernels run there.
     """
 
-    workers = 8
+    workers = 1
+    """One partition of Python at a time: in Sail 0.7 waiting partitions hold the threads that would
+    feed them, and as many as there are cores stand still for ever."""
 
     def __init__(self, address: str) -> None:
         self.name = f"sc://{address.partition('://')[2]}"
@@ -63,7 +65,9 @@ class Spark:
         return headings
 
     def _csv(self, paths: list[str], delimiter: str) -> DataFrame:
-        return self._session.read.csv(paths, header=True, sep=delimiter, quote='"', escape='"')
+        options: dict[str, Any] = {"header": True, "sep": delimiter, "quote": '"', "escape": '"'}
+        table: DataFrame = self._session.read.csv(paths, **options)
+        return table
 
     def give(self, name: str, table: pa.Table) -> None:
         """Make a table of a small one at hand."""

@@ -151,7 +151,7 @@ def opened(
     headings = engine.open("opened_ties", files)
     roles = _roles(engine, origin, headings, columns or {})
     engine.keep("reports", plans.REPORTS.format(**_columns(roles)))
-    _refuse_wrong_cells(engine, origin, scales or {})
+    _refuse_wrong_cells(engine, origin)
     relations = _names(engine, plans.RELATIONS, "relation")
     waves = in_order(_names(engine, plans.WAVES, "wave"))
     network = None if people is None else _people(people, stewards)
@@ -218,13 +218,8 @@ def _columns(roles: Mapping[str, int]) -> dict[str, str]:
 
     def named(role: str, unnamed: str) -> str:
         return (
-            f"COALESCE(NULLIF({text(role)}, ''), '{unnamed}')"
-            if role in roles
-            else unnamed_(unnamed)
+            f"COALESCE(NULLIF({text(role)}, ''), '{unnamed}')" if role in roles else f"'{unnamed}'"
         )
-
-    def unnamed_(word: str) -> str:
-        return f"'{word}'"
 
     return {
         "source": text("source"),
@@ -235,11 +230,7 @@ def _columns(roles: Mapping[str, int]) -> dict[str, str]:
     }
 
 
-def _refuse_wrong_cells(
-    engine: Engine, origin: str, scales: Mapping[str, tuple[float, float]]
-) -> None:
-    if scales:
-        pass  # a value off its scale is the local engine's to find, row by row
+def _refuse_wrong_cells(engine: Engine, origin: str) -> None:
     found: dict[str, Any] = engine.rows(plans.WRONG).to_pylist()[0]
     problems = [
         Problem(

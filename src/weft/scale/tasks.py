@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import pyarrow as pa
@@ -199,7 +200,7 @@ def by_task(batches: Batches) -> Iterator[tuple[int, dict[str, Ints]]]:
     for batch in batches:
         tasks = _ints(batch, "task")
         edges = [0, *(np.flatnonzero(np.diff(tasks)) + 1).tolist(), len(tasks)]
-        for begin, end in zip(edges[:-1], edges[1:], strict=True):
+        for begin, end in pairwise(edges):
             if begin == end:
                 continue
             if tasks[begin] != current and held:

@@ -1,0 +1,89 @@
+"""An engine of tables gives the same figures, whole and in words, as Weft in memory."""
+
+import logging
+
+import numpy as np
+import pytest
+
+import weft
+from weft.scale import FIGURES, engine, figure_of, opened
+
+WITHOUT = {"strong_components"}
+
+
+@pytest.fixture(scope="session")
+def sail():
+    from pysail.spark import SparkConnectServer
+
+    logging.getLogger("pyspark").setLevel(logging.ERROR)
+    server = SparkConnectServer(ip="127.0.0.1", port=0)
+    server.start(background=True)
+    host, port = server.listening_address
+    yield f"spark://{host}:{port}"
+    server.stop()
+
+
+def written(folder, seed, n, m, *, relation="trusts"):
+    rng = np.random.default_rng(seed)
+    ends = rng.integers(0, n, (m, 2))
+    weights = rng.integers(0, 5, m)
+    rows = [f"p{a},p{b},{relation},{w}" for (a, b), w in zip(ends, weights, strict=True)]
+    file = folder / f"ties{seed}.csv"
+    file.write_text("\n".join(["source,target,relation,weight", *rows]) + "\n")
+    return file
+
+
+def same(found, expected):
+    assert found.id == expected.id
+    if expected.value is None:
+        assert found.value is None
+    else:
+        assert found.value == pytest.approx(expected.value, rel=1e-9, abs=1e-9)
+    shared = {k: v for k, v in expected.parts.items() if k in found.parts}
+    assert dict(found.parts) == pytest.approx(shared, rel=1e-9)
+    assert set(expected.parts) - set(found.parts) <= WITHOUT
+    for name in ("n", "answered", "coverage", "method", "sentence", "undefined_because"):
+        assert getattr(found, name) == getattr(expected, name), (found.id, name)
+
+
+def compare(address, file, *, everyone, blocks=None, stewards=()):
+    network = weft.read(file, everyone_answered=everyone)
+    if stewards:
+        network = network.with_stewards(list(stewards))
+    with engine(address) as tables:
+        whole = opened(
+            tables, [str(file)], everyone_answered=everyone, blocks=blocks, stewards=stewards
+        )
+        counted = whole.counted()
+        for measure_id in FIGURES:
+            found = figure_of(counted, measure_id)
+            if found.undefined_because and "engine" in found.undefined_because:
+                assert not everyone
+                continue
+            same(found, weft.measure(network, measure_id))
+
+
+@pytest.mark.parametrize("everyone", [True, False])
+@pytest.mark.parametrize("relation", ["trusts", "works_with"])
+@pytest.mark.parametrize("seed", range(4))
+def test_duckdb_gives_the_same(tmp_path, seed, relation, everyone):
+    file = written(tmp_path, seed, 5 + 12 * seed, 20 + 60 * seed, relation=relation)
+    compare("duckdb", file, everyone=everyone, stewards=("p0", "p1"))
+
+
+@pytest.mark.parametrize("blocks", [2, 3, 5])
+def test_triangles_are_found_once_however_people_are_put_into_blocks(tmp_path, blocks):
+    compare("duckdb", written(tmp_path, 9, 40, 300), everyone=True, blocks=blocks)
+
+
+@pytest.mark.parametrize("everyone", [True, False])
+def test_sail_gives_the_same(sail, tmp_path, everyone):
+    compare(sail, written(tmp_path, 7, 30, 150), everyone=everyone, blocks=2)
+
+
+def test_another_engine_is_refused():
+    with (
+        pytest.raises(weft.InvalidRequestError, match="There is no engine “dask”"),
+        engine("dask"),
+    ):
+        pass
