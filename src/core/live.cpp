@@ -8,7 +8,7 @@ namespace weft {
 
 namespace {
 
-constexpr std::size_t AHEAD = 8;
+constexpr std::size_t AHEAD = 16;
 
 std::string named(std::size_t at, Person source, Person target, bool add) {
     return "Tie " + std::to_string(at) + " to be " + (add ? "added" : "withdrawn") + " (from " +

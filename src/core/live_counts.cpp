@@ -122,6 +122,7 @@ void LiveCounts::change(const LiveTies& ties, Person u, Person v, std::uint8_t b
     thirds[0][0] = rest;
     for (std::uint8_t x = 0; x < 4; ++x)
         for (std::uint8_t y = 0; y < 4; ++y) {
+            if (!thirds[x][y]) continue;
             census_[kind_of(before, x, y)] -= thirds[x][y];
             census_[kind_of(after, x, y)] += thirds[x][y];
         }

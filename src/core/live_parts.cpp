@@ -121,7 +121,15 @@ void LiveParts::part(const LiveTies& ties, Person u, Person v, bool sharing) {
     if (!known_ || level_[u] == level_[v]) return;
     if (level_[u] < level_[v]) std::swap(u, v);
     if (below(ties, u)) return;
-    if (sharing || still_together(ties, u, v)) lift(ties, u);
+    // Going down from a contact as high as u does not pass u, and so ends where v's way down does.
+    if (sharing || beside(ties, u) || still_together(ties, u, v)) lift(ties, u);
+}
+
+bool LiveParts::beside(const LiveTies& ties, Person v) const {
+    const Circle& circle = ties.of(v);
+    for (std::int32_t at = 0; at < circle.count(); ++at)
+        if (level_[circle.who[at]] == level_[v]) return true;
+    return false;
 }
 
 bool LiveParts::below(const LiveTies& ties, Person v) const {

@@ -12,10 +12,11 @@ namespace weft {
 // contact to contact ends at that one. While that holds, the part hangs together.
 //
 // A tie that joins two parts relabels the smaller. Most ties that are withdrawn leave their upper end
-// another contact below, and that is all there is to see. Else the network is searched from both ends
-// in turn. They meet: the upper end is lifted above one of its contacts, and whoever stood on it may
-// have to follow. Or one side has nobody left to visit: then there are two parts, the upper end is the
-// lowest of its own, and the smaller is relabelled.
+// another contact below, and that is all there is to see. A contact beside it, one that both ends
+// share, or else a search from both ends in turn that meets, shows that they still hang together: the
+// upper end is lifted above one of its contacts, and whoever stood on it may have to follow. Where one
+// side of the search has nobody left to visit there are two parts: the upper end is the lowest of its
+// own, and the smaller is relabelled.
 //
 // One change may cost as much as the smaller part has ties. When a batch has cost as much as labelling
 // everybody anew, it stops following, and that is done at the next question.
@@ -45,6 +46,7 @@ private:
     void count_size(Person size, int more);
     void spend(std::int64_t steps);
     bool below(const LiveTies& ties, Person v) const;
+    bool beside(const LiveTies& ties, Person v) const;
     bool still_together(const LiveTies& ties, Person u, Person v);
     bool visit_next(const LiveTies& ties, int side);
     void split_off(int side, Person other);

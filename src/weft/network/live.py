@@ -16,24 +16,12 @@ if TYPE_CHECKING:
     from weft._core import LiveRows
     from weft.network.graph import Graph
 
+# fmt: off
 TRIADS = (
-    "003",
-    "012",
-    "102",
-    "021D",
-    "021U",
-    "021C",
-    "111D",
-    "111U",
-    "030T",
-    "030C",
-    "201",
-    "120D",
-    "120U",
-    "120C",
-    "210",
-    "300",
+    "003", "012", "102", "021D", "021U", "021C", "111D", "111U",
+    "030T", "030C", "201", "120D", "120U", "120C", "210", "300",
 )
+# fmt: on
 """The kinds of triad, as Davis and Leinhardt name them, in the order of igraph and R."""
 
 TWO_PATHS = np.array([0, 0, 0, 0, 0, 1, 1, 1, 1, 3, 2, 2, 2, 3, 4, 6])
