@@ -5,4 +5,5 @@ NB_MODULE(_core, m) {
     m.doc() = "Kernels of Weft's figures on compressed rows; called through weft.measures.kernels.";
     weft::bind_rows(m);
     weft::bind_components(m);
+    weft::bind_csv(m);
 }

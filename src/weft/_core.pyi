@@ -2,6 +2,7 @@
 Kernels of Weft's figures on compressed rows; called through weft.measures.kernels.
 """
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import numpy
@@ -72,3 +73,48 @@ def strong_components(rows: Rows) -> Annotated[NDArray[numpy.int32], dict(shape=
     """
     The circle of people who all reach one another that each person belongs to.
     """
+
+def csv_first_row(text: bytes, delimiter: str) -> tuple[tuple[str, ...], int] | None:
+    """
+    The cells of the first row and where the next begins; None where it is not plain.
+    """
+
+class CsvReader:
+    """A plain table of ties, from bytes to numbers in one pass."""
+
+    def __init__(self, delimiter: str, kinds: Sequence[str], ids: Sequence[int], size: int) -> None:
+        """
+        What is made of each column, the columns of ids in order, and about how many bytes.
+        """
+
+    def take(self, bytes: Annotated[NDArray[numpy.uint8], dict(shape=(None,), order='C', device='cpu', writable=False)], begin: int, end: int, last: bool) -> tuple[int, str | None]:
+        """
+        Take the whole rows of some bytes: how many bytes were taken, and why the table is not plain, where it is not.
+        """
+
+    def finish(self) -> None:
+        """
+        Number the people in the order of the columns, once everything was taken.
+        """
+
+    @property
+    def rows(self) -> int:
+        """How many rows were taken."""
+
+    def people(self) -> tuple[str, ...]:
+        """Everyone's id, by number."""
+
+    def codes(self, at: int) -> Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')]:
+        """The number of each person, or label, of a column; can be taken once."""
+
+    def labels(self, at: int) -> tuple[str, ...]:
+        """The labels of a column, by number."""
+
+    def numbers(self, at: int) -> tuple[Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C')], Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C')], tuple[Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')], Annotated[NDArray[numpy.uint8], dict(shape=(None,), order='C')]]]:
+        """Numbers, and those that are left to read: their rows and texts; once."""
+
+    def texts(self, at: int) -> tuple[Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')], Annotated[NDArray[numpy.uint8], dict(shape=(None,), order='C')]]:
+        """The texts of a column, as where each begins and all bytes; once."""
+
+    def holds_something(self, at: int) -> bool:
+        """Whether any cell of a column that was looked at holds something."""

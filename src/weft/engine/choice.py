@@ -17,6 +17,7 @@ from types import MappingProxyType, ModuleType
 KERNELS: Mapping[str, int] = MappingProxyType(
     {
         "components": 0,
+        "csv": 0,
     }
 )
 """Of every kernel that the core has, the least number of ties from which it is used."""
