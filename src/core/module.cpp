@@ -6,4 +6,5 @@ NB_MODULE(_core, m) {
     weft::bind_rows(m);
     weft::bind_components(m);
     weft::bind_csv(m);
+    weft::bind_ties(m);
 }

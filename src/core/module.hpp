@@ -8,5 +8,6 @@ namespace weft {
 void bind_rows(nanobind::module_& m);
 void bind_components(nanobind::module_& m);
 void bind_csv(nanobind::module_& m);
+void bind_ties(nanobind::module_& m);
 
 }  // namespace weft

@@ -18,6 +18,7 @@ KERNELS: Mapping[str, int] = MappingProxyType(
     {
         "components": 0,
         "csv": 0,
+        "ties": 0,
     }
 )
 """Of every kernel that the core has, the least number of ties from which it is used."""

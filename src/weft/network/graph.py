@@ -119,6 +119,10 @@ class Graph:
         """The pairs tied in one direction or both, each once with ``first < second``."""
         if not self.directed:
             return self.source, self.target
+        if (rows := self.rows_for("ties")) is not None:
+            first = np.repeat(np.arange(self.n, dtype=np.int32), np.diff(rows.pair_start))
+            upper = first < rows.pair
+            return first[upper], rows.pair[upper]
         first, second = np.minimum(self.source, self.target), np.maximum(self.source, self.target)
         keys = np.unique(first.astype(np.int64) * self.n + second)
         return (keys // max(self.n, 1)).astype(np.int32), (keys % max(self.n, 1)).astype(np.int32)
@@ -173,12 +177,18 @@ class Graph:
         """Return the same people with these ties (one row a tie), all known."""
         if not self.directed:
             source, target = np.minimum(source, target), np.maximum(source, target)
-        order = np.lexsort((target, source))
+        if (core := core_for("ties", len(source))) is not None:
+            ends = (np.ascontiguousarray(end, dtype=np.int32) for end in (source, target))
+            strength = np.ascontiguousarray(weight, dtype=np.float64)
+            source, target, weight = core.merged_ties(self.n, *ends, strength)
+        else:
+            order = np.lexsort((target, source))
+            source, target, weight = source[order], target[order], weight[order]
         return replace(
             self,
-            source=source[order].astype(np.int32),
-            target=target[order].astype(np.int32),
-            weight=weight[order],
+            source=source.astype(np.int32, copy=False),
+            target=target.astype(np.int32, copy=False),
+            weight=weight,
             answered=np.ones(self.n, dtype=bool),
             undeclared=0,
         )
