@@ -1,6 +1,7 @@
 """The core's reader of plain tables and the other one give the same, whatever the table."""
 
 import gzip
+from contextlib import suppress
 from io import BytesIO
 
 import hypothesis.strategies as st
@@ -47,6 +48,7 @@ def read(text, people=None, **options):
         "source,target\na,a\na,b\na,b\n",
         "source,target,weight\na,b,0.12345678901234567\nb,c,1e-3\nc,a,12345678901234567890\n",
         DATED,
+        "source,from,target\na,b,c\n",
         "source,target,relation\na,b,works_with\nb,a,works_with\nc,d,works_with\n",
         "ego,alter,strength\n" + "".join(f"{i},{j},1\n" for i in range(6) for j in range(i)),
     ],
@@ -69,7 +71,6 @@ def test_a_plain_table_is_read_at_once_and_gives_the_same(text):
         "source,target,weight,sign\na,b,1,1\nb,a,1,-1\n",
         "Source,Target,Type\na,b,Directed\nb,c,Undirected\n",
         "source,target,time\na,b,1\n",
-        "source,from,target\na,b,c\n",
         "source,target\na,b,c\nb\n,a\n",
         "source,target\na, b\n\nb,a \n",
         "source,target,weight\na,b,often\nb,c,-1\n",
@@ -153,7 +154,8 @@ def test_the_text_is_there_for_whoever_asks():
 
 CELLS = st.sampled_from(
     ["a", "b", "c", "é", "名前", "1", "2.5", "0", "007", "1e2", ".5", "-1", "+1", "2,5", "", " ",
-     " a", "\u00a0", "b ", '"', 'q"q', "x,y", "two\nlines", "it\rs", "'=a", "'t", "nan", "Directed", "\t"]
+     " a", "\u00a0", "b ", '"', 'q"q', "x,y", "two\nlines", "it\rs", "'=a", "'t", "nan", "Directed",
+     "\t"]
 )  # fmt: skip
 HEADINGS = ["source", "target", "weight", "relation", "type", "wave", "reporter", "date",
             "timestamp", "sign", "other", "", "direction"]  # fmt: skip
@@ -197,7 +199,8 @@ def test_tables_of_the_tests_and_of_fuzzing_give_the_same():
     for path in paths:
         content = path.read_bytes()
         assert_same_by_both(lambda content=content: weft.read(BytesIO(content), format="csv"))
-        plain += is_plain(content)
+        with suppress(weft.WeftError):
+            plain += is_plain(content)
 
     assert plain > 5
 
