@@ -12,7 +12,9 @@ from contextlib import suppress
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+import weft
 from fuzz.parts import archive_of, first_of, workbook_of
+from tests.formats.both_engines import assert_same_by_both
 from tests.formats.same import content_of
 from weft.formats import Reading, format_named, known_formats
 from weft.formats.carrying import reduced
@@ -38,6 +40,9 @@ if TYPE_CHECKING:
 READING = Reading()
 RECOGNISE = "recognise"
 """The target that asks every format whether a file is its own, and unpacks archives."""
+
+BOTH_READERS = "csv-both"
+"""The target in which a table is read by the core and without it, to the same end."""
 
 ARCHIVES = frozenset({"weft", "slack", "network-canvas", "form-answers"})
 WITH_OTHERS = frozenset({"siena", "ucinet"})
@@ -69,6 +74,8 @@ def read_bytes(name: str, data: bytes) -> None:
     try:
         if name == RECOGNISE:
             recognise(data)
+        elif name == BOTH_READERS:
+            read_by_both(data)
         elif name in SHEETS:
             read_sheets(name, data)
         else:
@@ -86,6 +93,11 @@ def recognise(data: bytes) -> None:
     with suppress(UnreadableFileError):
         refuse_no_workbook(file)
     Archive(file, EXPORT).check_whole()
+
+
+def read_by_both(data: bytes) -> None:
+    """Read a table by the core and without it: the network, or the refusal, must be the same."""
+    assert_same_by_both(lambda: weft.read(BytesIO(data), format="csv"))
 
 
 def read_sheets(name: str, data: bytes) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import weft
 from fuzz.parts import unpacked
-from fuzz.replay import ARCHIVES, RECOGNISE, SHEETS
+from fuzz.replay import ARCHIVES, BOTH_READERS, RECOGNISE, SHEETS
 from weft.formats import known_formats
 from weft.formats.carrying import reduced
 from weft.network import Network
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 def targets() -> list[str]:
-    """Return the names of all that can be fuzzed: every reader, and the recognising of formats."""
+    """Return the names of all that can be fuzzed: every reader, and what compares or recognises."""
     readers = [f.name for f in known_formats() if f.read is not None or f.read_people is not None]
-    return [*dict.fromkeys([*readers, *SHEETS]), RECOGNISE]
+    return [*dict.fromkeys([*readers, *SHEETS]), BOTH_READERS, RECOGNISE]
 
 
 def small_network() -> Network:

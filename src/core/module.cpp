@@ -11,6 +11,7 @@ NB_MODULE(_core, m) {
     weft::bind_closeness(m);
     weft::bind_components(m);
     weft::bind_core_numbers(m);
+    weft::bind_csv(m);
     weft::bind_curveball(m);
     weft::bind_cut_points(m);
     weft::bind_imputation(m);
@@ -25,6 +26,7 @@ NB_MODULE(_core, m) {
     weft::bind_removal(m);
     weft::bind_rows(m);
     weft::bind_sampled_betweenness(m);
+    weft::bind_ties(m);
     weft::bind_triangles(m);
     weft::bind_two_hops(m);
     weft::bind_vertex_diameter(m);

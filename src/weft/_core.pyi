@@ -2,6 +2,7 @@
 Kernels of Weft's figures on compressed rows; called through weft.measures.kernels.
 """
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import numpy
@@ -66,6 +67,51 @@ def core_numbers(rows: Rows) -> Annotated[NDArray[numpy.int32], dict(shape=(None
     """
     The greatest k-core that each person belongs to, without regard to direction.
     """
+
+def csv_first_row(text: bytes, delimiter: str) -> tuple[tuple[str, ...], int] | None:
+    """
+    The cells of the first row and where the next begins; None where it is not plain.
+    """
+
+class CsvReader:
+    """A plain table of ties, from bytes to numbers in one pass."""
+
+    def __init__(self, delimiter: str, kinds: Sequence[str], ids: Sequence[int], size: int) -> None:
+        """
+        What is made of each column, the columns of ids in order, and about how many bytes.
+        """
+
+    def take(self, bytes: Annotated[NDArray[numpy.uint8], dict(shape=(None,), order='C', device='cpu', writable=False)], begin: int, end: int, last: bool) -> tuple[int, str | None]:
+        """
+        Take the whole rows of some bytes: how many bytes were taken, and why the table is not plain, where it is not.
+        """
+
+    def finish(self) -> None:
+        """
+        Number the people in the order of the columns, once everything was taken.
+        """
+
+    @property
+    def rows(self) -> int:
+        """How many rows were taken."""
+
+    def people(self) -> tuple[str, ...]:
+        """Everyone's id, by number."""
+
+    def codes(self, at: int) -> Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')]:
+        """The number of each person, or label, of a column; can be taken once."""
+
+    def labels(self, at: int) -> tuple[str, ...]:
+        """The labels of a column, by number."""
+
+    def numbers(self, at: int) -> tuple[Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C')], Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C')], tuple[Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')], Annotated[NDArray[numpy.uint8], dict(shape=(None,), order='C')]]]:
+        """Numbers, and those that are left to read: their rows and texts; once."""
+
+    def texts(self, at: int) -> tuple[Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')], Annotated[NDArray[numpy.uint8], dict(shape=(None,), order='C')]]:
+        """The texts of a column, as where each begins and all bytes; once."""
+
+    def holds_something(self, at: int) -> bool:
+        """Whether any cell of a column that was looked at holds something."""
 
 def same_degrees(n: int, source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], directed: bool, trades: int, replicates: int, seed: int, first: int, threads: int, as_ties: bool, tell: object | None = None) -> object:
     """
@@ -338,6 +384,17 @@ def sampled_betweenness(rows: Rows, epsilon: float, delta: float, *, seed: int, 
     """
     Draw shortest ways until everyone's share of them is within epsilon, with a chance of at least 1 - delta.
     """
+
+def merged_ties(n: int, source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], value: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)]) -> tuple[Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')], Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')], Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C')]]:
+    """
+    The ties sorted by source and target, each once, with the mean of its values.
+    """
+
+def rows_alike(n: int, source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)]) -> Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C')]:
+    """The rows whose two ends another row has too."""
+
+def standing_in(n: int, column: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)]) -> Annotated[NDArray[numpy.uint8], dict(shape=(None,), order='C')]:
+    """For each person 1 where they stand in a column, else 0."""
 
 class TriangleFigures:
     """What a pass over triangles gave; empty what was not asked for."""

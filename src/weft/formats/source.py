@@ -92,6 +92,8 @@ def _of_somebody(tables: Tables, file: File, format_: Format, reading: Reading) 
 
 def _only_says_no(ties: Columns) -> bool:
     """Return whether every row says that there is no tie, as one of strength 0 does."""
+    if ties.coded is not None:
+        return ties.coded.weight is not None and not ties.coded.weight.any()
     weights = ties.columns.get("weight")
     if weights is None:
         return not len(ties)
@@ -173,6 +175,7 @@ def _is_matrix(source: NetworkLike) -> bool:
 def _together(paths: Sequence[PathLike], reading: Reading, format_name: str | None) -> Tables:
     """Return the ties of several files as one; what is wrong with any of them is raised at once."""
     parts, wrong = [], Problems()
+    reading = replace(reading, alone=len(paths) == 1)
     for path in paths:
         try:
             parts.append(tables_of(path, None, reading, format_name))

@@ -45,6 +45,8 @@ class Reading:
         Of a log of behaviour: which address or account belongs to the same person as another.
     tell : function of (int, int), optional
         Called with how much of a long reading is done, and how much there is.
+    alone : bool
+        Whether no other file is read with this one, whose ties would be put below these.
     """
 
     encoding: str | None = None
@@ -53,6 +55,7 @@ class Reading:
     key: Mapping[str, str] = field(default_factory=dict)
     aliases: Mapping[str, str] = field(default_factory=dict)
     tell: Tell | None = None
+    alone: bool = True
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from weft.network.build import build
 from weft.network.claims import Claims, claims_of
+from weft.network.coded import CodedColumns
 from weft.network.columns import TIE_COLUMNS, Columns, put_together
 from weft.network.errors import (
     InvalidDataError,
@@ -30,6 +31,7 @@ __all__ = [
     "TIE_COLUMNS",
     "Census",
     "Claims",
+    "CodedColumns",
     "Columns",
     "Graph",
     "Heard",

@@ -99,14 +99,7 @@ def build(  # noqa: PLR0913  (what a reader hands over, and what the caller says
     missing = [role for role in ("source", "target") if role not in ties.columns]
     if missing:
         raise InvalidDataError([_missing_column(ties, role) for role in missing])
-    ends = {role: labels(ties, role, wrong) for role in ("source", "target")}
-    if "reporter" in ties.columns:
-        ends["reporter"] = labels(ties, "reporter", wrong, instead=ends["source"])
-    if people is None:
-        everyone, position = _everyone_named(ends)
-    else:
-        everyone = people_from_table(people, wrong)
-        position = {role: _positions(ties, role, ends[role], everyone, wrong) for role in ends}
+    everyone, position = _people_and_ends(ties, people, wrong)
     relation, relation_names = _coded(ties, "relation", UNNAMED_RELATION, wrong)
     wave, wave_names = _coded(ties, "wave", UNNAMED_WAVE, wrong)
     waves = all_in_order(
@@ -154,14 +147,35 @@ def _missing_column(table: Columns, role: str) -> Problem:
     )
 
 
-def _everyone_named(
-    ends: Mapping[str, pa.Array],
+def _people_and_ends(
+    ties: Columns, people: Columns | None, problems: Problems
 ) -> tuple[People, dict[str, NDArray[np.int32]]]:
-    """Return everyone who stands in a tie, in the order of the columns, and where each stands."""
-    names, codes = numbered_together(list(ends.values()))
-    position = dict(zip(ends, codes, strict=True))
-    nobody = np.zeros(len(names), dtype=bool)
-    return People(ids=names, names=names, attributes={}, steward=nobody), position
+    """Return everybody, and where those in each column of ids stand among them."""
+    coded = ties.coded
+    if coded is not None and people is None:
+        return _everyone_named(coded.ids), dict(coded.ends)
+    if coded is not None:
+        assert people is not None  # noqa: S101  (the case before)
+        everyone = people_from_table(people, problems)
+        ids = pa.array(coded.ids, type=pa.string())
+        found = pc.index_in(ids, value_set=pa.array(everyone.ids, type=pa.string()))
+        if not found.null_count:
+            place = np.asarray(found, dtype=np.int32)
+            return everyone, {role: place[codes] for role, codes in coded.ends.items()}
+    ends = {role: labels(ties, role, problems) for role in ("source", "target")}
+    if "reporter" in ties.columns:
+        ends["reporter"] = labels(ties, "reporter", problems, instead=ends["source"])
+    if people is None:
+        names, codes = numbered_together(list(ends.values()))
+        return _everyone_named(names), dict(zip(ends, codes, strict=True))
+    if coded is None:
+        everyone = people_from_table(people, problems)
+    return everyone, {r: _positions(ties, r, ends[r], everyone, problems) for r in ends}
+
+
+def _everyone_named(ids: tuple[str, ...]) -> People:
+    """Return the people of whom nothing is known but that they stand in a tie."""
+    return People(ids=ids, names=ids, attributes={}, steward=np.zeros(len(ids), dtype=bool))
 
 
 def _positions(
@@ -201,6 +215,8 @@ def _coded(
     """Return a column of few different names as codes, and the names by code."""
     if role not in ties.columns:
         return np.zeros(len(ties), dtype=np.int16), [unnamed] if len(ties) else []
+    if ties.coded is not None and role in ties.coded.labels:
+        return _with_blanks_named(*ties.coded.labels[role], unnamed)
     coded = labels(ties, role, problems, otherwise=unnamed).dictionary_encode()
     names: list[str] = coded.dictionary.to_pylist()
     if len(names) > MOST_NAMES:
@@ -216,6 +232,17 @@ def _coded(
         problems.add(problem)
         return np.zeros(len(ties), dtype=np.int16), names[:1]
     return np.asarray(coded.indices, dtype=np.int16), names
+
+
+def _with_blanks_named(
+    codes: NDArray[np.int16], found: Sequence[str], unnamed: str
+) -> tuple[NDArray[np.int16], list[str]]:
+    """Return codes and names with a name in place of the empty one."""
+    filled = [name or unnamed for name in found]
+    names = list(dict.fromkeys(filled))
+    if len(names) < len(filled):
+        codes = np.array([names.index(name) for name in filled], dtype=np.int16)[codes]
+    return codes, names
 
 
 def _recoded(

@@ -89,10 +89,12 @@ def numbers(
     """Return a column of strengths, 1 where blank; what is no strength becomes a problem."""
     if role not in table.columns:
         return np.ones(len(table))
-    value = _all_numbers(table.columns[role])
-    if value is None:
-        value = _checked_numbers(table, role, problems)
-    _note(table, role, pa.array(value < 0), "negative", "a number of 0 or more", problems)
+    if table.coded is not None and table.coded.weight is not None:
+        value = table.coded.weight
+    else:
+        plain = _all_numbers(table.columns[role])
+        value = _checked_numbers(table, role, problems) if plain is None else plain
+        _note(table, role, pa.array(value < 0), "negative", "a number of 0 or more", problems)
     for code, scale in enumerate(scales):
         if scale is not None:
             of_it = relation == code

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
+
+from weft.network.coded import CodedColumns
 
 TIE_COLUMNS = ("source", "target", "relation", "weight", "wave", "reporter", "date")
 """The roles a column of a tie table can have; readers rename what they find to these."""
@@ -31,7 +33,8 @@ class Columns:
     origin : str
         The file or object it came from, as messages name it.
     columns : mapping of str to pyarrow string array
-        By role; a missing cell is null. All of equal length.
+        By role; a missing cell is null. All of equal length. Those of a large plain table may be
+        numbers already: see :class:`CodedColumns`.
     headings : mapping of str to str
         For each role, the heading as the file has it, for messages.
     first_row : int
@@ -50,7 +53,21 @@ class Columns:
     parts: tuple[Columns, ...] = ()
 
     def __len__(self) -> int:
+        if isinstance(self.columns, CodedColumns):
+            return self.columns.rows
         return len(next(iter(self.columns.values()))) if self.columns else 0
+
+    @property
+    def coded(self) -> CodedColumns | None:
+        """The columns as numbers, where they were turned into numbers as they were read."""
+        return self.columns if isinstance(self.columns, CodedColumns) else None
+
+    def having(self, role: str, cells: pa.Array) -> Columns:
+        """Return the table with other cells in one column, or with one more."""
+        columns = self.columns
+        if isinstance(columns, CodedColumns):
+            return replace(self, columns=columns.having(role, cells))
+        return replace(self, columns={**columns, role: cells})
 
     def heading(self, role: str) -> str:
         """Return the heading that a role has in the file."""

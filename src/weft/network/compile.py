@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from weft.engine import core_for
 from weft.network.graph import Graph
 from weft.network.heard import KnownBy
 from weft.network.people import NO, UNDECLARED, YES
@@ -23,8 +24,7 @@ def answered_in(network: Network, wave: str) -> NDArray[np.bool_]:
     reports = network.all_reports
     in_wave = reports.wave == network.all_waves.index(wave)
     answered: NDArray[np.bool_] = network.people.declared("responded", wave) == YES
-    answered[reports.reporter[in_wave]] = True
-    return answered
+    return answered | _standing_in(len(answered), reports.reporter, in_wave)
 
 
 def in_boundary(network: Network, wave: str) -> NDArray[np.bool_]:
@@ -32,9 +32,20 @@ def in_boundary(network: Network, wave: str) -> NDArray[np.bool_]:
     reports = network.all_reports
     in_wave = reports.wave == network.all_waves.index(wave)
     inside: NDArray[np.bool_] = network.people.declared("invited", wave) != NO
-    inside[reports.source[in_wave]] = True
-    inside[reports.target[in_wave]] = True
+    for end in (reports.source, reports.target):
+        inside = inside | _standing_in(len(inside), end, in_wave)
     return inside
+
+
+def _standing_in(n: int, column: NDArray[np.int32], rows: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return who stands in a column in some of its rows."""
+    chosen = column if rows.all() else column[rows]
+    if (core := core_for("ties", len(chosen))) is not None:
+        found: NDArray[np.bool_] = core.standing_in(n, chosen).view(np.bool_)
+        return found
+    there = np.zeros(n, dtype=bool)
+    there[chosen] = True
+    return there
 
 
 def compiled(network: Network, relation: str, wave: str, view: View) -> Graph:
@@ -52,14 +63,14 @@ def compiled(network: Network, relation: str, wave: str, view: View) -> Graph:
     first, second = rows.source, rows.target
     if not declared.directed:
         first, second = np.minimum(first, second), np.maximum(first, second)
-    keys, weight = _tied(first.astype(np.int64) * n + second, rows, view)
+    source, target, weight = _tied(n, first, second, rows, view)
     blank = network.people.declared("responded", wave) == UNDECLARED
     graph = Graph(
         people=network.people,
         relation=declared,
         wave=wave,
-        source=(keys // max(n, 1)).astype(np.int32),
-        target=(keys % max(n, 1)).astype(np.int32),
+        source=source,
+        target=target,
         weight=weight,
         answered=answered,
         known_by=known_by,
@@ -83,8 +94,12 @@ def known_by_whom(rows: Reports, *, directed: bool) -> KnownBy:
 
 def _do_most(rows: Reports, these: NDArray[np.bool_]) -> bool:
     """Return whether at least half of the reporters have such a row."""
-    do = len(np.unique(rows.reporter[these]))
-    return do > 0 and 2 * do >= len(np.unique(rows.reporter))
+    if not these.any():
+        return False
+    n = int(rows.reporter.max()) + 1
+    everyone = np.ones(len(rows), dtype=bool)
+    do, all_do = (_standing_in(n, rows.reporter, some) for some in (these, everyone))
+    return bool(2 * do.sum() >= all_do.sum())
 
 
 def _settled(rows: Reports, answered: NDArray[np.bool_], known_by: KnownBy) -> NDArray[np.bool_]:
@@ -100,18 +115,28 @@ def _settled(rows: Reports, answered: NDArray[np.bool_], known_by: KnownBy) -> N
 
 
 def _tied(
-    keys: NDArray[np.int64], rows: Reports, view: View
-) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """Return the tied pairs as sorted keys, and the mean value reported for each."""
+    n: int, first: NDArray[np.int32], second: NDArray[np.int32], rows: Reports, view: View
+) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float64]]:
+    """Return the tied pairs in order, and the mean value reported for each."""
     said_yes = rows.value > 0
-    keys, value, reporter = keys[said_yes], rows.value[said_yes], rows.reporter[said_yes]
+    if view == "either" and (core := core_for("ties", len(rows))) is not None:
+        parts = (first, second, rows.value)
+        chosen = parts if said_yes.all() else [part[said_yes] for part in parts]
+        source, target, weight = core.merged_ties(n, *chosen)
+        return source, target, weight
+    keys = (first.astype(np.int64) * n + second)[said_yes]
+    value, reporter = rows.value[said_yes], rows.reporter[said_yes]
     pairs, where = np.unique(keys, return_inverse=True)
     total = np.bincount(where, weights=value, minlength=len(pairs))
     count = np.bincount(where, minlength=len(pairs))
     weight = total / np.maximum(count, 1)
     if view == "either":
-        return pairs, weight
+        return *_ends_of(pairs, n), weight
     ends = (reporter == rows.source[said_yes]) | (reporter == rows.target[said_yes])
     said = np.unique(np.stack([where[ends], reporter[ends]]), axis=1)
     twice = np.bincount(said[0], minlength=len(pairs)) >= 2
-    return pairs[twice], weight[twice]
+    return *_ends_of(pairs[twice], n), weight[twice]
+
+
+def _ends_of(keys: NDArray[np.int64], n: int) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    return (keys // max(n, 1)).astype(np.int32), (keys % max(n, 1)).astype(np.int32)

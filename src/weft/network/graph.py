@@ -181,13 +181,18 @@ class Graph(Heard):
         """Return the same people with these ties (one row a tie), all known."""
         if not self.directed:
             source, target = np.minimum(source, target), np.maximum(source, target)
-        # Known ties come sorted, of which a stable sort makes use.
-        order = np.argsort(source.astype(np.int64) * self.n + target, kind="stable")
+        if (core := core_for("ties", len(source))) is not None:
+            ends = (np.ascontiguousarray(end, dtype=np.int32) for end in (source, target))
+            strength = np.ascontiguousarray(weight, dtype=np.float64)
+            source, target, weight = core.merged_ties(self.n, *ends, strength)
+        else:  # known ties come sorted, of which a stable sort makes use
+            order = np.argsort(source.astype(np.int64) * self.n + target, kind="stable")
+            source, target, weight = source[order], target[order], weight[order]
         return replace(
             self,
-            source=source[order].astype(np.int32),
-            target=target[order].astype(np.int32),
-            weight=weight[order],
+            source=source.astype(np.int32, copy=False),
+            target=target.astype(np.int32, copy=False),
+            weight=weight,
             answered=np.ones(self.n, dtype=bool),
             undeclared=0,
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from weft.engine import core_for
 from weft.network.network import Network, Notice
 from weft.network.reports import Reports
 
@@ -45,8 +46,15 @@ def without_repeats(
     ``directed`` says of each relation whether it has a direction: where it has none, it does not
     matter which end stands first.
     """
-    what = _what_is_reported(reports, directed)
-    again = _said_again(what)
+    source, target = _ends(reports, directed)
+    likely = None
+    if (core := core_for("ties", len(reports))) is not None:
+        n = 1 + int(max(source.max(initial=-1), target.max(initial=-1)))
+        likely = core.rows_alike(n, source, target)
+        if not len(likely):
+            return reports
+    what = _what_is_reported(reports, source, target)
+    again = _said_again(what, _perhaps_said_again(what) if likely is None else likely)
     if not len(again):
         return reports
     order = again[np.lexsort((-reports.value[again], what[again]))]
@@ -93,12 +101,21 @@ def with_relations(
     )
 
 
-def _what_is_reported(reports: Reports, directed: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """Return a number for each row, the same for rows that report the same thing."""
+def _ends(
+    reports: Reports, directed: NDArray[np.bool_]
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Return the two ends of each row, the lower first where a relation has no direction."""
     source, target = reports.source, reports.target
-    if not directed.all():
-        turned = ~directed[reports.relation] & (source > target)
-        source, target = np.where(turned, target, source), np.where(turned, source, target)
+    if directed.all():
+        return source, target
+    turned = ~directed[reports.relation] & (source > target)
+    return np.where(turned, target, source), np.where(turned, source, target)
+
+
+def _what_is_reported(
+    reports: Reports, source: NDArray[np.int32], target: NDArray[np.int32]
+) -> NDArray[np.int64]:
+    """Return a number for each row, the same for rows that report the same thing."""
     what = np.zeros(len(reports), dtype=np.int64)
     known = 1
     for part in (source, target, reports.reporter, reports.relation, reports.wave):
@@ -112,9 +129,8 @@ def _what_is_reported(reports: Reports, directed: NDArray[np.bool_]) -> NDArray[
     return what
 
 
-def _said_again(what: NDArray[np.int64]) -> NDArray[np.intp]:
-    """Return the rows that report what another row reports too."""
-    likely = _perhaps_said_again(what)
+def _said_again(what: NDArray[np.int64], likely: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Return the rows, of those in which it is likely, that report what another row reports too."""
     order = np.argsort(what[likely])
     in_order = what[likely[order]]
     same = in_order[1:] == in_order[:-1]

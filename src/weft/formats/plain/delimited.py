@@ -44,14 +44,23 @@ def table_in(file: File, *, encoding: str | None = None) -> Table:
     :mod:`weft.formats.roles.formulas`.
     """
     data, notices = as_utf8(file, encoding)
+    text, delimiter, skipped = sheet_in(data)
+    table = table_of_text(file.origin, text, delimiter, skipped=skipped)
+    return replace(table, notices=notices)
+
+
+def sheet_in(data: bytes) -> tuple[bytes, str, int]:
+    """Return a text from its first row on, what separates cells, and how many lines stood above.
+
+    The beginning of a long text is enough to tell.
+    """
     text = data.lstrip(b"\r\n")
     said = EXCEL_SAYS.match(text)
     text = text[said.end() :] if said else text
     before = data[: len(data) - len(text)]
     skipped = before.count(b"\n") or before.count(b"\r")
     delimiter = said.group(1).decode() if said else delimiter_of(first_rows_of(text))
-    table = table_of_text(file.origin, text, delimiter, skipped=skipped)
-    return replace(table, notices=notices)
+    return text, delimiter, skipped
 
 
 def table_of_text(origin: str, text: bytes, delimiter: str, *, skipped: int = 0) -> Table:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from weft.formats.files.file import binary_kind
 from weft.formats.format import Format
+from weft.formats.plain.at_once import ties_at_once
 from weft.formats.plain.delimited import table_in
 from weft.formats.plain.matrix import looks_like_matrix, ties_in_matrix
 from weft.formats.plain.parquet import MAGIC, table_in_parquet
@@ -50,6 +51,9 @@ def _read_matrix(file: File, reading: Reading) -> Tables:
 
 
 def _read_text(file: File, reading: Reading) -> Tables:
+    at_once = ties_at_once(file, reading)
+    if at_once is not None:
+        return at_once
     table = table_in(file, encoding=reading.encoding)
     return ties_from(_not_a_list_of_neighbours(table), reading, file.stem)
 

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 NUMERIC = r"^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$"
 DIRECTIONS = frozenset({"directed", "undirected", "mutual"})
+DIRECTION_HEADINGS = ("type", "direction")
+SIGN_HEADING = "sign"
 UNNAMED_RELATION = "ties"
 MOST_NAMED = 10
 
@@ -51,7 +53,7 @@ def ties_from(table: Table, reading: Reading, name: str) -> Tables:
         table, roles = _without_headings(table, notices)
     else:
         roles = roles_of(table, reading)
-    _note_left_out(table, roles, notices)
+    note_left_out(table, roles, notices)
     direction = roles.pop("direction", None)
     ties, commas = without_decimal_commas(table.named(roles))
     notices += commas
@@ -76,11 +78,12 @@ def ties_from(table: Table, reading: Reading, name: str) -> Tables:
 
 
 def roles_of(table: Table, reading: Reading) -> dict[str, int]:
+    """Return which column has which role, by the headings and what the caller says of them."""
     headings = Headings(table.origin, table.first_row - 1, table.headings)
     headings.said(reading.columns, TIE_COLUMNS)
     _give_ends(headings)
-    for i in headings.called(("type", "direction")):
-        if _says_direction(table.columns[i]):
+    for i in headings.called(DIRECTION_HEADINGS):
+        if says_direction(table.columns[i]):
             headings.roles["direction"] = i
     for role in ("reporter", "relation", "weight", "wave", "date"):
         headings.give(role, TIE_HEADINGS[role])
@@ -155,7 +158,7 @@ def _wave_or_date(headings: Headings, found: Sequence[int]) -> Problem:
     )
 
 
-def _says_direction(column: pa.Array) -> bool:
+def says_direction(column: pa.Array) -> bool:
     """Return whether a column says if ties have a direction, as Gephi and Kumu write it."""
     words = pc.unique(pc.utf8_lower(pc.utf8_trim_whitespace(column.drop_null())))
     found = (
@@ -200,7 +203,8 @@ def _is_data(table: Table) -> bool:
     return any(again)
 
 
-def _note_left_out(table: Table, roles: dict[str, int], notices: list[Notice]) -> None:
+def note_left_out(table: Table, roles: dict[str, int], notices: list[Notice]) -> None:
+    """Add a notice of the columns without a role that have a heading or hold something."""
     left = [i for i in range(len(table.headings)) if i not in roles.values()]
     left = [i for i in left if table.headings[i].strip() or not _all_blank(table.columns[i])]
     if not left:
@@ -233,7 +237,7 @@ def _hidden_signs(table: Table, ties: Columns) -> tuple[Problem, ...]:
 
     A relation whose signs are all negative is a relation of its own, such as dislike: that is well.
     """
-    where = [i for i, heading in enumerate(table.headings) if plain(heading) == "sign"]
+    where = [i for i, heading in enumerate(table.headings) if plain(heading) == SIGN_HEADING]
     if len(where) != 1:
         return ()
     negative = _begins(table.columns[where[0]], r"^\s*-\s*\d")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -43,4 +41,4 @@ def with_dates_of_unix_times(ties: Columns) -> tuple[Columns, tuple[Notice, ...]
         f"{first[:10]} to {last[:10]}, in universal time."
     )
     notice = Notice(kind="unix-times", text=text, count=len(ties))
-    return replace(ties, columns={**ties.columns, "date": written}), (notice,)
+    return ties.having("date", written), (notice,)

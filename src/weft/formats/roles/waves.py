@@ -63,7 +63,7 @@ def cut_into_waves(tables: Tables, every: Every) -> Tables:
     fit = np.asarray(pc.and_(written, pc.is_valid(waves)))
     if not fit.all():
         raise InvalidDataError(_no_dates(ties, np.flatnonzero(~fit)))
-    return replace(tables, ties=replace(ties, columns={**ties.columns, "wave": waves}))
+    return replace(tables, ties=ties.having("wave", waves))
 
 
 def _wave_of(day: str | None, every: Every) -> str | None:
