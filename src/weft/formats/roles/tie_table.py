@@ -76,6 +76,7 @@ def ties_from(table: Table, reading: Reading, name: str) -> Tables:
 
 
 def roles_of(table: Table, reading: Reading) -> dict[str, int]:
+    """Return which column stands for what; a heading that could mean two things is an error."""
     headings = Headings(table.origin, table.first_row - 1, table.headings)
     headings.said(reading.columns, TIE_COLUMNS)
     _give_ends(headings)
