@@ -6,7 +6,20 @@ import subprocess
 import sys
 from pathlib import Path
 
-from benchmarks import csv_import, figures, large, mail, silence, start, updates, workbook
+from benchmarks import (
+    csv_import,
+    engine,
+    exact,
+    figures,
+    large,
+    mail,
+    replicates,
+    silence,
+    small,
+    start,
+    updates,
+    workbook,
+)
 
 KEPT = Path(__file__).with_name("last.json")
 BENCHMARKS = {
@@ -17,7 +30,11 @@ BENCHMARKS = {
     "csv": csv_import.run,
     "mail": mail.run,
     "workbook": workbook.run,
+    "exact": exact.run,
+    "small": small.run,
+    "replicates": replicates.run,
     "updates": updates.run,
+    "engine": engine.run,
 }
 
 

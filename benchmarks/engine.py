@@ -70,8 +70,11 @@ def growth(rows: dict[str, Any]) -> dict[str, float]:
 def one_size(path: Path) -> dict[str, Any]:
     """Measure the walk of one file, and its yardsticks."""
     import weft
+    from weft.formats.without_pandas import keep_pandas_out
     from weft.measures.kernels import partition
 
+    keep_pandas_out()  # as the command does
+    weft.portrait(weft.read([("a", "b"), ("b", "c")]))  # nothing below is to pay for imports
     newlines = min(seconds_of(partial(count_newlines, path))[0] for _ in range(3))
     load, net = seconds_of(lambda: loaded(path))
     graph = net.graph()
@@ -132,7 +135,11 @@ def bundle(graph: Graph) -> None:
     from weft import _core
     from weft.engine import threads
 
-    _core.triangle_bundle(graph.rows_for("triangles"), threads=threads())
+    group = (np.arange(graph.n) // 1_000 % 8).astype(np.int32)
+    rows = graph.rows_for("triangles")
+    _core.triangle_figures(
+        rows, people=True, burt=True, embedded=True, group=group, threads=threads()
+    )
 
 
 @contextmanager

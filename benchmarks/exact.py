@@ -7,6 +7,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+import numpy as np
+
 from benchmarks.figures import seconds_of
 from benchmarks.networks import grown
 from weft import _core
@@ -24,23 +26,29 @@ def run() -> dict[str, Any]:
     whole = igraph_from_arrays(PEOPLE, source, target, directed=True)
     either = whole.as_undirected()
     many = threads()
+    everyone = np.arange(PEOPLE, dtype=np.int32)
+    bundle = partial(_core.triangle_figures, rows, people=True, burt=True, threads=many)
     figures: dict[str, tuple[Callable[[], Any], Callable[[], Any]]] = {
         "triad census, constraint, clustering": (
-            partial(_core.triangle_bundle, rows, threads=many),
+            bundle,
             lambda: (whole.triad_census(), whole.constraint(), either.transitivity_undirected()),
         ),
         "betweenness": (partial(_core.betweenness, rows, threads=many), whole.betweenness),
         "harmonic closeness": (
-            partial(_core.harmonic_closeness, rows, threads=many),
+            partial(_core.closeness_to, rows, everyone, threads=many),
             partial(whole.harmonic_centrality, mode="in"),
         ),
         "core numbers": (partial(_core.core_numbers, rows), either.coreness),
-        "cut people": (partial(_core.cut_people, rows), either.articulation_points),
+        "cut people": (partial(_core.cut_points, rows), either.articulation_points),
         "strong components": (
             partial(_core.strong_components, rows),
             partial(whole.connected_components, mode="strong"),
         ),
         "PageRank": (partial(_core.pagerank, rows), whole.pagerank),
+        "circles": (
+            partial(_core.leiden, rows, seed=1),
+            partial(either.community_leiden, objective_function="modularity", n_iterations=2),
+        ),
     }
     measured = {}
     for name, (mine, theirs) in figures.items():

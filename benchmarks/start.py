@@ -15,6 +15,7 @@ import pyperf
 import weft
 
 BARE = "import igraph, numpy, scipy.sparse"
+VERSION_TIMES = 1.5
 TIMES, TURNS = 2.5, 7
 PEOPLE, SEED = 71, 3
 ONE_RUN = ("--processes", "1", "--warmups", "1", "--values", "2", "--loops", "1", "--quiet")
@@ -26,7 +27,14 @@ def run() -> dict[str, Any]:
         ties, people = Path(folder, "ties.csv"), Path(folder, "people.csv")
         simulated = weft.simulate.coalition(people=PEOPLE, waves=1, response=1.0, seed=SEED)
         weft.write(simulated.network, ties, people=people)
-        return against_bare_import(ties, people, "turns_to")
+        measured = against_bare_import(ties, people, "turns_to")
+    version = [
+        timed(["-m", "weft", "--version"]) / timed(["-c", "import numpy"]) for _ in range(TURNS)
+    ]
+    return measured | {
+        "version ratio": statistics.median(version),
+        "version wanted": VERSION_TIMES,
+    }
 
 
 def against_bare_import(ties: Path, people: Path, relation: str) -> dict[str, Any]:

@@ -59,7 +59,7 @@ class Duck:
             headings = tuple(table.columns)
             columns = ", ".join(f"c{i}" for i in range(len(headings)))
             table.create_view("opened", replace=True)
-            self._database.execute(f"CREATE VIEW {name}({columns}) AS SELECT * FROM opened")
+            self._database.execute(f"CREATE VIEW {name}({columns}) AS SELECT * FROM opened")  # noqa: S608  (names are ours)
         except duckdb.Error as error:
             raise unreadable(files, error) from error
         return headings
@@ -94,7 +94,7 @@ class Duck:
 
     def _of_arrow(self, name: str, given: pa.Table | pa.RecordBatchReader) -> None:
         self._database.register("given", given)
-        self._database.execute(f"CREATE TABLE {name} AS SELECT * FROM given")
+        self._database.execute(f"CREATE TABLE {name} AS SELECT * FROM given")  # noqa: S608  (names are ours)
         self._database.unregister("given")
 
 

@@ -109,7 +109,7 @@ class TiesAtScale:
         self._seated.add(wave)
 
 
-def opened(
+def opened(  # noqa: PLR0913  (as weft.read: each is about the data)
     engine: Engine,
     files: Sequence[str],
     people: PeopleLike = None,

@@ -129,7 +129,7 @@ def _added(
             (via_forth, bc, back[ab] * forth[ac]),
             (via_back, bc, back[ac] * forth[ab]),
         ):
-            into += np.bincount(pair, weights=way, minlength=many)
+            np.add(into, np.bincount(pair, weights=way, minlength=many), out=into)
         closed += np.bincount(ab, weights=_closed(pairs, ab, ac, bc), minlength=many).astype(int)
         whole = (rows["low_whole"][ab], rows["high_whole"][ab], rows["high_whole"][ac])
         most = (rows["low_most"][ab], rows["high_most"][ab], rows["high_most"][ac])
