@@ -78,11 +78,7 @@ def ties_from(table: Table, reading: Reading, name: str) -> Tables:
 
 
 def roles_of(table: Table, reading: Reading) -> dict[str, int]:
-<<<<<<< HEAD
     """Return which column has which role, by the headings and what the caller says of them."""
-=======
-    """Return which column stands for what; a heading that could mean two things is an error."""
->>>>>>> core/scale
     headings = Headings(table.origin, table.first_row - 1, table.headings)
     headings.said(reading.columns, TIE_COLUMNS)
     _give_ends(headings)
