@@ -25,6 +25,10 @@ SLOTS_A_ROW, MOST_BITS = 8, 26
 """So many slots stand ready for each row, and 2 to this power at most (256 MB)."""
 
 
+MOST_PEOPLE_A_ROW = 100
+"""A place for each person is made up to here; with more of them, few can come twice."""
+
+
 def without_self_ties(reports: Reports, notices: list[Notice]) -> Reports:
     """Return the reports between two people; how many others there were goes into the notices."""
     between_two = reports.source != reports.target
@@ -48,8 +52,9 @@ def without_repeats(
     """
     source, target = _ends(reports, directed)
     likely = None
-    if (core := core_for("ties", len(reports))) is not None:
-        n = 1 + int(max(source.max(initial=-1), target.max(initial=-1)))
+    n = 1 + int(max(source.max(initial=-1), target.max(initial=-1)))
+    core = core_for("ties", len(reports))
+    if core is not None and n <= MOST_PEOPLE_A_ROW * len(reports):
         likely = core.rows_alike(n, source, target)
         if not len(likely):
             return reports
