@@ -41,14 +41,15 @@ def build(target: Target, into: Path, flags: Sequence[str] = FLAGS) -> Path:
     command = [*target.compiler, *flags, f"-I{SOURCES}", *others, *target.flags]
     folder = OBJECTS / target.name
     folder.mkdir(parents=True, exist_ok=True)
-    headers = b"".join(path.read_bytes() for path in sorted(SOURCES.glob("*.hpp")))
-    sources = [*sorted(SOURCES.glob("*.cpp")), tree / "nb_combined.cpp"]
+    headers = b"".join(path.read_bytes() for path in sorted(SOURCES.rglob("*.hpp")))
+    sources = [*sorted(SOURCES.rglob("*.cpp")), tree / "nb_combined.cpp"]
 
     def compiled(source: Path) -> Path:
         made_of = source.read_bytes() + headers + "\0".join(command).encode()
-        done = folder / f"{source.stem}-{hashlib.sha256(made_of).hexdigest()[:16]}.o"
+        name = f"{source.parent.name}-{source.stem}"
+        done = folder / f"{name}-{hashlib.sha256(made_of).hexdigest()[:16]}.o"
         if not done.exists():
-            for older in folder.glob(f"{source.stem}-*.o"):
+            for older in folder.glob(f"{name}-*.o"):
                 older.unlink()
             partial = done.with_suffix(".part")
             run([*command, str(source), "-o", str(partial)])

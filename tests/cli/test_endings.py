@@ -25,6 +25,7 @@ OPTIONS = {
     ],
     "measures": ["--json", "--help"],
     "check": [*READING, "--json"],
+    "doctor": ["--json"],
     "convert": [*READING, "--to", "--people-out", "--relation", "--wave", "--json"],
     "formats": ["--json", "--help"],
 }  # fmt: skip

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from weft.formats import NetworkLike, as_network
 from weft.measures.declaration import Declaration, Figure, Measure, undefined
-from weft.measures.pooling import pooled
+from weft.measures.pooling import pooled, said_of_draws
 from weft.measures.registry import Registered, registered
 from weft.measures.wording import worded
 from weft.network import Graph, Heard, InvalidRequestError, Network, claims_of
@@ -116,7 +116,7 @@ def of_graph(
         many = min(draws, _most_against_chance(graph)) if against_chance else draws
         graphs = draws_of(graph, policy, draws=many, seed=seed)
         figure = pooled([found.figure(one, **options) for one in graphs])
-        return _with_method(figure, _said_of_draws(graph, policy, len(graphs)))
+        return _with_method(figure, said_of_draws(graph, policy, len(graphs)))
 
     return reported(graph, found.declaration, made, policy=policy)
 
@@ -286,17 +286,6 @@ def _of_claims(
     claims = claims_of(network, graph.relation.name, graph.wave)
     figure = undefined(because) if because else found.figure(claims, **options)
     return worded(found.declaration, figure, graph)
-
-
-def _said_of_draws(graph: Graph, policy: Policy, draws: int) -> str:
-    if graph.complete:
-        return ""
-    silent = graph.n - graph.n_answered
-    how = "as far as the others named them, else " if policy == "reconstruct" else ""
-    return (
-        f"what {silent} who did not answer would have said was filled in {how}at random "
-        f"in {draws} draws; the mean is shown"
-    )
 
 
 def _with_method(figure: Figure, more: str) -> Figure:

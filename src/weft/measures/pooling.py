@@ -9,6 +9,8 @@ from dataclasses import replace
 import numpy as np
 
 from weft.measures.declaration import Figure, Null
+from weft.network import Graph
+from weft.uncertainty import Policy
 
 
 def pooled(figures: Sequence[Figure]) -> Figure:
@@ -50,3 +52,15 @@ def _pooled_nulls(figures: Sequence[Figure]) -> tuple[Null, ...]:
 
 def _mean(numbers: Iterable[float]) -> float:
     return float(np.mean(list(numbers)))
+
+
+def said_of_draws(graph: Graph, policy: Policy, draws: int) -> str:
+    """Return in words what was drawn, and how often."""
+    if graph.complete:
+        return ""
+    silent = graph.n - graph.n_answered
+    how = "as far as the others named them, else " if policy == "reconstruct" else ""
+    return (
+        f"what {silent} who did not answer would have said was filled in {how}at random "
+        f"in {draws} draws; the mean is shown"
+    )

@@ -15,10 +15,8 @@ from weft.formats.roles.tie_table import roles_of
 from weft.formats.roles.values import as_text
 from weft.formats.tables import Reading
 from weft.network import (
-    InvalidDataError,
     InvalidRequestError,
     Network,
-    Problem,
     Relation,
     UnknownNameError,
     quoted,
@@ -28,12 +26,13 @@ from weft.network.unnamed import UNNAMED_RELATION, UNNAMED_WAVE
 from weft.network.waves import in_order
 from weft.scale import plans
 from weft.scale.counted import Counted
+from weft.scale.refusing import refuse_unknown_people, refuse_wrong_cells
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from weft.formats.tables import PeopleLike
-    from weft.scale.engine import Engine
+from weft.scale.engine import Engine
 
 LOOKED_AT = 1_000
 MOST_NAMES = 1_000
@@ -151,7 +150,7 @@ def opened(  # noqa: PLR0913  (as weft.read: each is about the data)
     headings = engine.open("opened_ties", files)
     roles = _roles(engine, origin, headings, columns or {})
     engine.keep("reports", plans.REPORTS.format(**_columns(roles)))
-    _refuse_wrong_cells(engine, origin)
+    refuse_wrong_cells(engine, origin)
     relations = _names(engine, plans.RELATIONS, "relation")
     waves = in_order(_names(engine, plans.WAVES, "wave"))
     network = None if people is None else _people(people, stewards)
@@ -161,7 +160,7 @@ def opened(  # noqa: PLR0913  (as weft.read: each is about the data)
         engine.keep("people", plans.NUMBERED.format(ids=plans.IDS_IN_TIES))
     else:
         engine.give("said", pa.table({"id": pa.array(network.people.ids, pa.string())}))
-        _refuse_unknown_people(engine, origin)
+        refuse_unknown_people(engine, origin)
         engine.keep("people", plans.NUMBERED.format(ids=plans.IDS_SAID))
     for kind, names in (("relation", relations), ("wave", waves)):
         codes = pa.array(range(len(names)), pa.int64())
@@ -230,38 +229,6 @@ def _columns(roles: Mapping[str, int]) -> dict[str, str]:
     }
 
 
-def _refuse_wrong_cells(engine: Engine, origin: str) -> None:
-    found: dict[str, Any] = engine.rows(plans.WRONG).to_pylist()[0]
-    problems = [
-        Problem(
-            kind=kind,
-            origin=origin,
-            column=role,
-            found=f"{found[role]:,} cells that are none",
-            expected=expected,
-            mend="“weft check” says which rows, part by part.",
-        )
-        for role, kind, expected in (
-            ("source", "empty-cell", "a name or id in each row"),
-            ("target", "empty-cell", "a name or id in each row"),
-            ("weight", "not-a-number", "a finite number of 0 or more in each row"),
-        )
-        if found[role]
-    ]
-    if not found["found"]:
-        problems.append(
-            Problem(
-                kind="empty",
-                origin=origin,
-                found="no rows",
-                expected="a tie in each row",
-                mend="Look whether this is the right file.",
-            )
-        )
-    if problems:
-        raise InvalidDataError(problems)
-
-
 def _names(engine: Engine, plan: str, role: str) -> list[str]:
     found = engine.rows(f"{plan} LIMIT {MOST_NAMES + 1}").column("name").to_pylist()
     if len(found) > MOST_NAMES:
@@ -282,22 +249,6 @@ def _everybody(engine: Engine, stewards: Sequence[str]) -> Network:
     """Return everyone who stands in a tie, with these as stewards."""
     ids = engine.rows(f"SELECT id FROM ({plans.IDS_IN_TIES}) AS everyone ORDER BY id")  # noqa: S608
     return _people({"id": ids.column("id").to_pylist()}, stewards)
-
-
-def _refuse_unknown_people(engine: Engine, origin: str) -> None:
-    found = engine.rows(plans.UNKNOWN).to_pylist()[0]
-    if found["many"]:
-        raise InvalidDataError(
-            [
-                Problem(
-                    kind="unknown-person",
-                    origin=origin,
-                    found=f"{found['many']:,} ids such as {quoted(found['first'])}",
-                    expected="the ids of people in the people table",
-                    mend="Add them to the people table, or correct the ids.",
-                )
-            ]
-        )
 
 
 def _said(network: Network, wave: str) -> pa.Table:
