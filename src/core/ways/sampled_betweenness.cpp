@@ -4,7 +4,7 @@
 #include <memory>
 #include <string>
 
-#include "components.hpp"
+#include "parts/components.hpp"
 #include "drawn_way.hpp"
 #include "enough.hpp"
 #include "module.hpp"

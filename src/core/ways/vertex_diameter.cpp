@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "components.hpp"
+#include "parts/components.hpp"
 #include "module.hpp"
 
 namespace weft {
