@@ -87,3 +87,19 @@ def test_another_engine_is_refused():
         engine("dask"),
     ):
         pass
+
+
+def test_two_relations_of_one_table_each_have_their_triangles_and_ways(tmp_path):
+    one, other = written(tmp_path, 1, 30, 150), written(tmp_path, 2, 30, 120, relation="works_with")
+    file = tmp_path / "both.csv"
+    file.write_text(one.read_text() + "\n".join(other.read_text().splitlines()[1:]) + "\n")
+    network = weft.read(file, everyone_answered=True)
+    with engine("duckdb") as tables:
+        whole = opened(tables, [str(file)], everyone_answered=True)
+        for relation in network.relations:
+            counted = whole.counted(relation)
+            for measure_id in ("constraint", "transitivity", "betweenness_centralization"):
+                same(
+                    figure_of(counted, measure_id),
+                    weft.measure(network, measure_id, relation=relation),
+                )

@@ -179,8 +179,9 @@ class Counted(Heard):
         self.engine.keep(f"{self.ties}_turned", self._filled(plans.TURNED))
         by_size = ceil(sqrt(3 * self.tied / PAIRS_IN_A_CELL))
         blocks = self.blocks or max(by_size, 1 if self.engine.workers == 1 else 2)
-        self.engine.give(f"cells_{blocks}", _cells(blocks))
-        plan = plans.IN_CELLS.format(turned=f"{self.ties}_turned", blocks=blocks)
+        cells = f"{self.ties}_cells"
+        self.engine.give(cells, _cells(blocks))
+        plan = plans.IN_CELLS.format(turned=f"{self.ties}_turned", cells=cells, blocks=blocks)
         work = tasks.Bundle(blocks)
         self.engine.work(f"{self.ties}_bundle", plan, work, tasks.BUNDLE, by_task=True)
         found = self._one(plans.BUNDLED)
@@ -196,7 +197,8 @@ class Counted(Heard):
     def passed(self) -> NDArray[np.int64]:
         """How often each person stood on the way, by batch of pairs drawn at random."""
         many = self.engine.workers
-        self.engine.give("shares", pa.table({"task": pa.array(range(many), pa.int64())}))
+        shares = f"{self.ties}_shares"
+        self.engine.give(shares, pa.table({"task": pa.array(range(many), pa.int64())}))
         work = tasks.Between(self.n, many, BATCHES, PAIRS_IN_A_BATCH, self.seed, passed_on_the_way)
         plan = self._filled(plans.TO_EVERYONE)
         self.engine.work(f"{self.ties}_passed", plan, work, tasks.PASSED, by_task=True)

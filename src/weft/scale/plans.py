@@ -102,6 +102,7 @@ LEFT JOIN (SELECT source, CAST(COUNT(*) AS BIGINT) AS sent FROM ({arcs}) AS a GR
   AS names ON seat = names.source
 LEFT JOIN (SELECT target, CAST(COUNT(*) AS BIGINT) AS received FROM ({arcs}) AS b GROUP BY target)
   AS named ON seat = named.target
+ORDER BY seat
 """
 """One row a person: the one table that has to fit into the memory of whoever asks."""
 
@@ -163,7 +164,7 @@ FROM (
 
 IN_CELLS = """
 SELECT cells.task AS task, t.* FROM {turned} AS t
-JOIN cells_{blocks} AS cells ON t.low % {blocks} = cells.x AND t.high % {blocks} = cells.y
+JOIN {cells} AS cells ON t.low % {blocks} = cells.x AND t.high % {blocks} = cells.y
 """
 
 BUNDLED = """
@@ -188,7 +189,7 @@ SELECT CAST(SUM(COALESCE(sent, 0) * COALESCE(received, 0)) AS BIGINT) AS ways FR
 
 TO_EVERYONE = """
 SELECT shares.task AS task, a.source AS source, a.target AS target
-FROM ({arcs}) AS a CROSS JOIN shares
+FROM ({arcs}) AS a CROSS JOIN {ties}_shares AS shares
 """
 
 TIMES = """
