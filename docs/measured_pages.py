@@ -98,7 +98,8 @@ def _engine(kept: dict[str, Any]) -> str:
         "drawn. Peak memory is of the whole process, with igraph's copy where P is measured.\n\n"
         "| ties | what | measured | wanted at most |\n|---|---|---|---|\n"
         + "\n".join(rows)
-        + "\n\n```{figure} growth.svg\n:alt: Processor time against the number of ties, both by "
+        + "\n\n```{figure} generated/growth.svg\n"
+        ":alt: Processor time against the number of ties, both by "
         "powers of ten; each part of the work is nearly a straight line.\n\n"
         "Processor time against ties; the exponent is fitted by least squares.\n```\n\n"
         "| ties | load | triangles | circles | portrait without circles |\n|---|---|---|---|---|\n"
