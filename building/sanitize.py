@@ -26,8 +26,8 @@ def main() -> int:
     flags = tuple(flag for flag in FLAGS if flag != "-O3")
     with tempfile.TemporaryDirectory() as folder:
         module = build(target, Path(folder), flags)
-        named = [*here.compiler, "-print-file-name=libasan.so"]
-        runtime = subprocess.run(named, check=True, capture_output=True, text=True).stdout.strip()
+        # Exceptions are caught by it only where the library that throws them is loaded first too.
+        runtime = " ".join(library(here, name) for name in ("libasan.so", "libstdc++.so"))
         watching = {
             "LD_PRELOAD": runtime,
             "ASAN_OPTIONS": "detect_leaks=0",  # Python keeps what it has until it ends
@@ -37,6 +37,12 @@ def main() -> int:
         tests = sys.argv[1:] or [name for name in TESTS if Path(ROOT, name).exists()]
         command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests]
         return subprocess.call(command, cwd=ROOT, env=os.environ | watching)
+
+
+def library(target: Target, name: str) -> str:
+    """Return where the compiler keeps one of its libraries."""
+    command = [*target.compiler, f"-print-file-name={name}"]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
 
 
 if __name__ == "__main__":
