@@ -16,7 +16,7 @@ from building.targets import PLATFORMS, NoCompilerError, compiler, this_machine
 PIN = "ziglang==0.17.1"
 
 
-class CoreHook(BuildHookInterface):  # type: ignore[type-arg]
+class CoreHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling gives its settings no type
     """Compiles ``weft._core`` before the wheel is put together.
 
     WEFT_CORE=off builds without it, WEFT_CORE=required fails where it cannot be built, and

@@ -40,11 +40,6 @@ def to_read(size: int) -> int:
     return int(READING_AT_LEAST + READING_A_BYTE * size)
 
 
-def for_graph(n: int, m: int) -> int:
-    """Return how many bytes one relation takes once it is compiled."""
-    return GRAPH_A_PERSON * n + GRAPH_A_TIE * m
-
-
 def for_portrait(n: int, m: int) -> int:
     """Return how many bytes the figures of a portrait take, beside the network itself.
 
