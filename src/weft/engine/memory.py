@@ -19,9 +19,6 @@ ROOM = 0.9
 READING_A_BYTE, READING_AT_LEAST = 5.5, 24 * MIB
 """Reading a table of text: the text, its columns, the ids, the reports. Measured 5.3 a byte."""
 
-GRAPH_A_TIE, GRAPH_A_PERSON = 72, 40
-"""One relation compiled: ties by both ends with their strengths, and the rows of the core."""
-
 PORTRAIT_A_TIE, PORTRAIT_A_PERSON = 310, 500
 """All figures of a portrait where everybody answered, above what the network itself takes."""
 
