@@ -5,6 +5,7 @@ NB_MODULE(_core, m) {
     // What a program still holds when it ends is no leak: graphs keep their rows until then.
     nanobind::set_leak_warnings(false);
     m.doc() = "Kernels of Weft's figures on compressed rows; called through weft.measures.kernels.";
+    weft::bind_answers(m);
     weft::bind_betweenness(m);
     weft::bind_bootstrap(m);
     weft::bind_circles(m);

@@ -5,6 +5,7 @@
 
 namespace weft {
 
+void bind_answers(nanobind::module_& m);
 void bind_betweenness(nanobind::module_& m);
 void bind_bootstrap(nanobind::module_& m);
 void bind_circles(nanobind::module_& m);

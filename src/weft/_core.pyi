@@ -3,11 +3,21 @@ Kernels of Weft's figures on compressed rows; called through weft.measures.kerne
 """
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, overload
 
 import numpy
 from numpy.typing import NDArray
 
+
+@overload
+def settled(ties: Annotated[NDArray[numpy.bool_], dict(shape=(None, None), order='C', device='cpu', writable=False)], source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], directed: bool, base: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)], steps: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)], returning: float, wanted: Annotated[NDArray[numpy.float64], dict(shape=(None, None), order='C', device='cpu', writable=False)]) -> Annotated[NDArray[numpy.uint8], dict(shape=(None, None), order='C')]:
+    """A table of ties, 0 or 1, with the unknown ones drawn anew."""
+
+@overload
+def settled(rows: Rows) -> tuple[int, NDArray[numpy.int32], NDArray[numpy.int32]]:
+    """
+    How many people have ties, and their pairs in an order that rests on them alone.
+    """
 
 def betweenness(rows: Rows, *, either: bool = False, threads: int = 1, tell: object | None = None) -> Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C')]:
     """How many shortest ways between others lead through each person."""
@@ -141,11 +151,6 @@ def leiden(rows: Rows, *, seed: int, rounds: int = 2, tell: object | None = None
 def colours(start: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], to: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)]) -> Annotated[NDArray[numpy.uint64], dict(shape=(None,), order='C')]:
     """
     A number for each person that depends only on how the network looks from there.
-    """
-
-def settled(rows: Rows) -> tuple[int, NDArray[numpy.int32], NDArray[numpy.int32]]:
-    """
-    How many people have ties, and their pairs in an order that rests on them alone.
     """
 
 class LiveRows:

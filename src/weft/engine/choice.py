@@ -19,6 +19,7 @@ from types import MappingProxyType, ModuleType
 
 KERNELS: Mapping[str, int] = MappingProxyType(
     {
+        "answers": 0,
         "betweenness": 0,
         "components": 0,
         "constraint_over_two_steps": 0,

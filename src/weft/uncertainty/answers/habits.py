@@ -1,0 +1,207 @@
+"""How people answer: how many each names, how often each is named, and what else speaks for a tie.
+
+The odds that one person names another are multiplied by how readily the one names people, by how
+readily the other is named, and by what speaks for the tie: people in common, being named by the
+other, being alike. So the logarithm of the odds is
+
+    naming[i] + named[j] + sum of weight[k] * reason[k, i, j],
+
+with ``naming`` and ``named`` normal among people: the model p2 of van Duijn, Snijders and Zijlstra
+(2004), with closure, and a conditional likelihood for what depends on other ties. Each round draws
+every habit anew given the others, by a Metropolis step whose proposal is one step of weighted least
+squares (Gamerman 1997): it is nearly always taken, and no step length is tuned.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from weft.uncertainty.answers.known import Known, Numbers
+from weft.uncertainty.answers.one_by_one import ties_of_each
+
+WEIGHT_VARIANCE = 6.25
+"""Of a weight before anything is known: odds rarely change more than hundredfold."""
+SPREAD_COUNTS, SPREAD_BEFORE = 1.0, 0.25
+"""What is thought of the variance among people beforehand, worth one person's evidence."""
+
+
+@dataclass(eq=False, slots=True)
+class Habits:
+    """How people answer, as drawn last.
+
+    Attributes
+    ----------
+    naming : float64 array, shape (n,)
+        How readily each names others, in log odds; 0 is usual. Without direction, equal to named.
+    named : float64 array, shape (n,)
+        How readily each is named.
+    weights : float64 array, shape (reasons,)
+    usual : float
+        The mean of ``named``.
+    naming_variance, named_variance : float
+        Among people.
+    """
+
+    naming: Numbers
+    named: Numbers
+    weights: Numbers
+    usual: float
+    naming_variance: float = 0.5
+    named_variance: float = 0.5
+
+
+def first_guess(known: Known) -> Habits:
+    """Return habits that are the same for all: as many ties as there are, and nothing else."""
+    rate = float(np.clip(known.there[known.known].mean(), 1e-3, 1 - 1e-3))
+    usual = float(np.log(rate / (1 - rate))) / (1 if known.directed else 2)
+    return Habits(
+        naming=np.zeros(known.n) if known.directed else np.full(known.n, usual),
+        named=np.full(known.n, usual),
+        weights=np.zeros(1 + known.directed + len(known.alike)),
+        usual=usual,
+    )
+
+
+def drawn_anew(habits: Habits, known: Known, reason: Numbers, rng: np.random.Generator) -> None:
+    """Draw every habit anew, given the others and what is known.
+
+    Parameters
+    ----------
+    habits : Habits
+        Changed in place.
+    known : Known
+    reason : float64 array, shape (reasons, n, n)
+        Of which the mean over what is known is 0.
+    rng : numpy Generator
+    """
+    beside = np.tensordot(habits.weights, reason, 1)
+    if known.directed:
+        odds = beside + habits.naming[:, None] + habits.named
+        before = habits.naming
+        habits.naming = _ends(before, odds, known, 1, 0.0, habits.naming_variance, rng)
+        odds += (habits.naming - before)[:, None]
+        before = habits.named
+        habits.named = _ends(before, odds, known, 0, habits.usual, habits.named_variance, rng)
+    else:
+        habits.named = ties_of_each(
+            habits.named, beside, known, habits.usual, habits.named_variance, rng
+        )
+        habits.naming = habits.named
+    without = habits.naming[:, None] + habits.named
+    habits.weights = _weights(habits.weights, without, known, reason, rng)
+    if known.directed:
+        _shift(habits, rng)
+    _spread(habits, known, rng)
+
+
+def _ends(  # noqa: PLR0913  (what a step is made of)
+    now: Numbers,
+    odds: Numbers,
+    known: Known,
+    axis: int,
+    mean: float,
+    variance: float,
+    rng: np.random.Generator,
+) -> Numbers:
+    """Return how readily each names (axis 1) or is named (axis 0), drawn anew for all at once.
+
+    Given the other habits, people do not depend on each other.
+    """
+    likely, slope, bend = _rows(odds, known, axis)
+    slope, bend = slope - (now - mean) / variance, bend + 1 / variance
+    centre = now + slope / bend
+    proposed = centre + rng.standard_normal(known.n) / np.sqrt(bend)
+    moved = proposed - now
+    there = odds + (moved[:, None] if axis else moved)
+    likely_there, slope_there, bend_there = _rows(there, known, axis)
+    slope_there = slope_there - (proposed - mean) / variance
+    bend_there = bend_there + 1 / variance
+    centre_back = proposed + slope_there / bend_there
+    gain = likely_there - likely - ((proposed - mean) ** 2 - (now - mean) ** 2) / (2 * variance)
+    gain += _log_normal(now, centre_back, bend_there) - _log_normal(proposed, centre, bend)
+    taken = np.log(rng.random(known.n)) < gain
+    return np.where(taken, proposed, now)
+
+
+def _rows(odds: Numbers, known: Known, axis: int) -> tuple[Numbers, Numbers, Numbers]:
+    """Return the log likelihood of each row (or column), its slope, and its bend with minus."""
+    chance, likely = _told(odds, known)
+    slope = np.where(known.known, known.there - chance, 0.0)
+    bend = np.where(known.known, chance * (1 - chance), 0.0)
+    return likely.sum(axis), slope.sum(axis), bend.sum(axis)
+
+
+def _told(odds: Numbers, known: Known) -> tuple[Numbers, Numbers]:
+    """Return the chance of each tie, and the log likelihood of what is known of it."""
+    small = np.exp(-np.abs(odds))
+    chance = np.where(odds >= 0, 1.0, small) / (1 + small)
+    likely = np.where(known.there, odds, 0.0) - np.maximum(odds, 0) - np.log1p(small)
+    return chance, np.where(known.known, likely, 0.0)
+
+
+def _log_normal(x: Numbers, mean: Numbers, precision: Numbers) -> Numbers:
+    density: Numbers = 0.5 * np.log(precision) - 0.5 * precision * (x - mean) ** 2
+    return density
+
+
+def _weights(
+    now: Numbers, without: Numbers, known: Known, reason: Numbers, rng: np.random.Generator
+) -> Numbers:
+    """Return the weights of the reasons, drawn anew.
+
+    What is known both ways counts half: it enters once as a tie and once as a reason for the way
+    back, and would seem twice as sure as it is.
+    """
+    counts = np.where(known.twice, 0.5, 1.0) * known.known
+
+    def at(weights: Numbers) -> tuple[float, Numbers, Numbers]:
+        chance, likely = _told(without + np.tensordot(weights, reason, 1), known)
+        off, bend = counts * (known.there - chance), counts * chance * (1 - chance)
+        slope = np.tensordot(reason, off, 2) - weights / WEIGHT_VARIANCE
+        bent = np.einsum("aij,bij->ab", reason * bend, reason, optimize=True)
+        total = float((counts * likely).sum() - weights @ weights / (2 * WEIGHT_VARIANCE))
+        return total, slope, bent + np.eye(len(weights)) / WEIGHT_VARIANCE
+
+    likely, slope, bend = at(now)
+    centre = now + np.linalg.solve(bend, slope)
+    up = np.linalg.cholesky(bend)
+    proposed = centre + np.linalg.solve(up.T, rng.standard_normal(len(now)))
+    likely_there, slope_there, bend_there = at(proposed)
+    centre_back = proposed + np.linalg.solve(bend_there, slope_there)
+    gain = likely_there - likely
+    gain += _log_normals(now, centre_back, bend_there) - _log_normals(proposed, centre, bend)
+    return proposed if np.log(rng.random()) < gain else now
+
+
+def _log_normals(x: Numbers, mean: Numbers, precision: Numbers) -> float:
+    off = x - mean
+    return float(0.5 * np.linalg.slogdet(precision)[1] - 0.5 * off @ precision @ off)
+
+
+def _shift(habits: Habits, rng: np.random.Generator) -> None:
+    """Move all of ``naming`` up and all of ``named`` down by as much: no tie becomes likelier."""
+    n = len(habits.naming)
+    precision = n / habits.naming_variance + n / habits.named_variance
+    pulled = (habits.named - habits.usual).sum() / habits.named_variance
+    pulled -= habits.naming.sum() / habits.naming_variance
+    by = (pulled + np.sqrt(precision) * rng.standard_normal()) / precision
+    habits.naming = habits.naming + by
+    habits.named = habits.named - by
+
+
+def _spread(habits: Habits, known: Known, rng: np.random.Generator) -> None:
+    """Draw the means and variances among people anew."""
+    n = known.n
+    noise = rng.standard_normal() * np.sqrt(habits.named_variance / n)
+    habits.usual = float(habits.named.mean() + noise)
+    speak = known.known.any(axis=1)
+    habits.naming_variance = _variance(habits.naming[speak], rng)
+    habits.named_variance = _variance(habits.named - habits.usual, rng)
+
+
+def _variance(values: NDArray[np.float64], rng: np.random.Generator) -> float:
+    squares = values @ values + SPREAD_COUNTS * SPREAD_BEFORE
+    return float(squares / rng.chisquare(len(values) + SPREAD_COUNTS))

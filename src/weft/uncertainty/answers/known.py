@@ -1,0 +1,96 @@
+"""What is known of a network, and what speaks for a tie, as matrices (row = source)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from weft.network import Graph
+
+Table = NDArray[np.bool_]
+Numbers = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Known:
+    """What is known of a network.
+
+    Attributes
+    ----------
+    directed : bool
+    there : bool array, shape (n, n)
+        The ties that are known; both ways where there is no direction.
+    known : bool array, shape (n, n)
+        Of which pairs it is known whether there is a tie; never of oneself.
+    twice : bool array, shape (n, n)
+        Of which pairs it is known in both directions.
+    alike : float64 array, shape (attributes, n, n)
+        1 where two people have the same value of an attribute.
+    """
+
+    directed: bool
+    there: Table
+    known: Table
+    twice: Table
+    alike: Numbers
+
+    @property
+    def n(self) -> int:
+        """How many people."""
+        return len(self.there)
+
+    @property
+    def silent(self) -> NDArray[np.intp]:
+        """Of whose own ties nothing is known."""
+        return np.flatnonzero(~self.known.any(axis=1))
+
+
+def known_of(graph: Graph, alike: Sequence[str]) -> Known:
+    """Return what is known of a graph; ``alike`` are the attributes that may bring people together."""
+    there = np.zeros((graph.n, graph.n), dtype=bool)
+    source, target, _ = graph.arcs
+    there[source, target] = True
+    known = np.repeat(graph.answered[:, None], graph.n, axis=1)
+    if not graph.directed or graph.known_by != "source":
+        known |= known.T
+    known |= there
+    np.fill_diagonal(known, val=False)
+    return Known(
+        directed=graph.directed,
+        there=there,
+        known=known,
+        twice=known & known.T,
+        alike=np.array([_same(graph, name) for name in alike]).reshape(-1, graph.n, graph.n),
+    )
+
+
+def _same(graph: Graph, attribute: str) -> Numbers:
+    values = graph.people.attribute(attribute)
+    codes, _ = graph.groups(attribute)
+    told = np.array([value is not None for value in values], dtype=bool)
+    same: Numbers = ((codes[:, None] == codes) & told[:, None] & told).astype(float)
+    return same
+
+
+def in_common(ties: Table) -> Numbers:
+    """Return ln(1 + how many people are tied, either way, to both) for each two people."""
+    either = (ties | ties.T).astype(np.float32)
+    common: Numbers = np.log1p((either @ either).astype(np.float64))
+    return common
+
+
+def reasons(known: Known, ties: Table) -> Numbers:
+    """Return what speaks for each tie: people in common, being named, being alike.
+
+    Returns
+    -------
+    float64 array, shape (reasons, n, n)
+        The second is left out where there is no direction.
+    """
+    named = ties.T[None].astype(float) if known.directed else np.empty((0, known.n, known.n))
+    return np.concatenate([in_common(ties)[None], named, known.alike])

@@ -1,0 +1,107 @@
+"""The ties that are not known, drawn anew one after another, given habits and all other ties."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from weft.engine import core_for
+from weft.uncertainty.answers.known import Known, Numbers, Table
+
+SWEEPS = 3
+"""How often each unknown tie is drawn before a network is handed out."""
+
+
+class Unknown:
+    """The pairs of which it is not known whether there is a tie.
+
+    Parameters
+    ----------
+    known : Known
+
+    Attributes
+    ----------
+    source, target : int32 arrays
+        In the order in which they are drawn; without direction each pair once.
+    """
+
+    def __init__(self, known: Known) -> None:
+        self.directed = known.directed
+        open_ = ~known.known
+        np.fill_diagonal(open_, val=False)
+        if not known.directed:
+            open_ = np.triu(open_)
+        source, target = np.nonzero(open_)
+        self.source, self.target = source.astype(np.int32), target.astype(np.int32)
+
+    def settled(
+        self,
+        ties: Table,
+        odds: Numbers,
+        in_common: float,
+        returning: float,
+        rng: np.random.Generator,
+    ) -> Table:
+        """Return the ties with every unknown one drawn anew, several times over.
+
+        Parameters
+        ----------
+        ties : bool array, shape (n, n)
+            As they stand; both ways where there is no direction.
+        odds : float64 array, shape (n, n)
+            The log odds of each tie between two who have nobody in common and where the other does
+            not name the one.
+        in_common : float
+            What is added, times ln(1 + people in common).
+        returning : float
+            What is added where the other names the one.
+        rng : numpy Generator
+
+        Returns
+        -------
+        bool array, shape (n, n)
+        """
+        base = odds[self.source, self.target]
+        steps = in_common * np.log1p(np.arange(len(ties)))
+        chance = rng.random((SWEEPS, len(base)))
+        wanted = np.log(chance) - np.log1p(-chance)
+        settle = _settled if (core := core_for("answers", len(base))) is None else core.settled
+        drawn: Table = settle(
+            ties, self.source, self.target, self.directed, base, steps, returning, wanted
+        ).view(bool)
+        return drawn
+
+
+def _settled(  # noqa: PLR0913  (the same as the core takes)
+    ties: Table,
+    source: NDArray[np.int32],
+    target: NDArray[np.int32],
+    directed: bool,  # noqa: FBT001
+    base: Numbers,
+    steps: Numbers,
+    returning: float,
+    wanted: Numbers,
+) -> Table:
+    """Return the ties with the unknown ones drawn anew; rows of bits are whole numbers here."""
+    drawn = ties.copy()
+    either = [_as_bits(row) for row in drawn | drawn.T]
+    pairs = list(zip(source.tolist(), target.tolist(), base.tolist(), strict=True))
+    added = steps.tolist()
+    for sweep in wanted.tolist():
+        for (i, j, odds), least in zip(pairs, sweep, strict=True):
+            in_common = (either[i] & either[j]).bit_count()
+            back = bool(drawn[j, i])
+            total = odds + added[in_common]
+            if directed and back:
+                total += returning
+            drawn[i, j] = there = least < total
+            if not directed:
+                drawn[j, i] = there
+            tied = there or (directed and back)
+            either[i] = either[i] | 1 << j if tied else either[i] & ~(1 << j)
+            either[j] = either[j] | 1 << i if tied else either[j] & ~(1 << i)
+    return drawn
+
+
+def _as_bits(row: NDArray[np.bool_]) -> int:
+    return int.from_bytes(np.packbits(row, bitorder="little").tobytes(), "little")
