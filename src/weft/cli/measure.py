@@ -55,7 +55,7 @@ def pair_of(text: str) -> tuple[str, str]:
     multiple=True,
     help="What the measure itself takes, such as group=office. Repeatable.",
 )
-@options.draws
+@options.replicates
 @options.seed
 @options.engine
 @options.as_json
@@ -82,6 +82,7 @@ def measure(
     given |= {name: _value(found, name, text) for name, text in pairs}
     with working(f"Computing {measure_id}"):
         if engine == "local":
+            given |= options.drawn(given.pop("replicates", None))
             figure = weft.measure(reading.network(), measure_id, **given)
         else:
             figure = _at_scale(reading, engine, measure_id, given)
@@ -101,7 +102,7 @@ def _at_scale(reading: Reading, named: str, measure_id: str, given: dict[str, An
     from weft.network import InvalidRequestError
     from weft.scale import engine, figure_of
 
-    for option in ("before", "after", "silence", "draws"):
+    for option in ("before", "after", "silence", "replicates"):
         if option in given:
             message = f"--{option} goes with --engine local only."
             raise InvalidRequestError(message)

@@ -14,11 +14,12 @@ relation = click.option(
     "--relation", metavar="NAME", help="Which ties, where the data hold several kinds."
 )
 wave = click.option("--wave", metavar="WAVE", help="Which round of answers. The last, if left out.")
-draws = click.option(
-    "--draws",
-    type=click.IntRange(min=1),
+replicates = click.option(
+    "--replicates",
+    type=click.IntRange(min=0),
     metavar="N",
-    help="How often unknown ties are drawn, where some did not answer.",
+    help="Of how many networks, in which what the silent would have said is drawn, the ranges are "
+    "made; 0 for no ranges. 200, if left out.",
 )
 seed = click.option(
     "--seed",
@@ -37,3 +38,10 @@ engine = click.option(
     help="What computes: local (in memory), duckdb (from the disk), or spark://HOST:PORT, a Spark "
     "Connect server that reads the files itself.",
 )
+
+
+def drawn(replicates: int | None) -> dict[str, int | bool]:
+    """Return what a number of replicates means to the library: 0 stands for no ranges."""
+    if replicates is None:
+        return {}
+    return {"draws": replicates} if replicates else {"interval": False}

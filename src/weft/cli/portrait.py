@@ -52,7 +52,7 @@ ENDINGS: dict[str, Format] = {
     is_flag=True,
     help="Show names. Only for those who own the data: the portrait says who is at the edge.",
 )
-@options.draws
+@options.replicates
 @options.seed
 @options.engine
 @click.option(
@@ -114,6 +114,7 @@ def _made(reading: Reading, engine: str, progress: Tell | None, **asked: Any) ->
     given = {name: value for name, value in asked.items() if value is not None}
     if engine != "local":
         return _at_scale(reading, engine, progress, given)
+    given |= options.drawn(given.pop("replicates", None))
     return make_portrait(reading.network(progress), progress=progress, **given)
 
 
@@ -125,7 +126,7 @@ def _at_scale(
     from weft.portrait.at_scale import portrait_at_scale
     from weft.scale import engine
 
-    for option in ("group", "names", "draws"):
+    for option in ("group", "names", "replicates"):
         if given.pop(option, None):
             message = f"--{option} goes with --engine local only."
             raise InvalidRequestError(message)

@@ -50,6 +50,8 @@ class Declaration:
         Sub-figures by name, and what each is.
     isolates_change_it : bool
         Whether a person without ties moves the figure.
+    no_interval_because : str
+        Why the figure shows no range of what silence leaves open; empty where it does.
     sources : tuple of str
         Where the definition comes from.
     """
@@ -71,6 +73,7 @@ class Declaration:
     smallest: int = 2
     parts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     isolates_change_it: bool = True
+    no_interval_because: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,9 +100,14 @@ class Null:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """What a measure makes of one graph: a value, or a sentence why there is none."""
+    """What a measure makes of one graph: a value, or a sentence why there is none.
+
+    The range from ``low`` to ``high`` is what silence leaves open; both None where there is none.
+    """
 
     value: Value = None
+    low: float | None = None
+    high: float | None = None
     undefined_because: str | None = None
     parts: Mapping[str, float] = field(default_factory=dict)
     nulls: tuple[Null, ...] = ()

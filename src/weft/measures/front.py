@@ -5,30 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
 from weft.formats import NetworkLike, as_network
 from weft.measures.declaration import Declaration, Figure, Measure, undefined
+from weft.measures.intervals import Drawing, draws_of, with_interval
 from weft.measures.pooling import pooled, said_of_draws
 from weft.measures.registry import Registered, registered
 from weft.measures.wording import worded
 from weft.network import Graph, Heard, InvalidRequestError, Network, claims_of
-from weft.uncertainty import Policy, completed
+from weft.uncertainty import Policy
 
-DRAWS, MOST_DRAWS_AGAINST_CHANCE = 100, 20
+DRAWS, MOST_DRAWS_AGAINST_CHANCE = 200, 20
 """How often unknown ties are drawn, unless asked otherwise; and at most for figures set against
 chance, as each draw is compared with many random networks."""
 
 MOST_TIES_AGAINST_CHANCE = 60_000
 """Of a large network fewer draws are set against chance (2 at least), or it would take minutes."""
-
-_drawn: WeakKeyDictionary[Graph, dict[tuple[Policy, int, int], Sequence[Graph]]] = (
-    WeakKeyDictionary()
-)
-
 
 def measure(  # noqa: PLR0913  (one keyword for each thing a caller may settle)
     network: NetworkLike,
@@ -41,6 +36,9 @@ def measure(  # noqa: PLR0913  (one keyword for each thing a caller may settle)
     silence: Policy | None = None,
     draws: int = DRAWS,
     seed: int = 0,
+    interval: bool = True,
+    alike: Sequence[str] = (),
+    tilt: float = 0.0,
     **options: Any,  # noqa: ANN401  (each measure declares its own)
 ) -> Measure:
     """Return one figure of a network.
@@ -60,9 +58,17 @@ def measure(  # noqa: PLR0913  (one keyword for each thing a caller may settle)
     silence : {'available', 'reconstruct', 'impute'}, optional
         What to do about those who did not answer; by default what the measure declares.
     draws : int
-        How often unknown ties are drawn, where the policy draws.
+        How often unknown ties are drawn: for the range, and for the value where the policy draws.
     seed : int
         Of every draw, sample and permutation; the same seed gives the same figure.
+    interval : bool
+        Whether to give the range that complete answers would give the figure.
+    alike : sequence of str
+        Attributes by which people may rather name their like, for what is drawn; the ``group`` of a
+        figure always is one.
+    tilt : float
+        Added to the log odds of every unknown tie: how the figure would stand if the silent had more
+        ties (above 0; ``math.log(2)`` doubles their odds) or fewer than is to be expected of them.
     **options
         What the measure itself takes, such as ``group="office"``.
 
@@ -95,7 +101,11 @@ def measure(  # noqa: PLR0913  (one keyword for each thing a caller may settle)
     if "double reports" in found.declaration.needs:
         return _of_claims(network, found, relation, wave, options)
     graph = network.graph(relation, wave)
-    return of_graph(graph, found, policy=policy, draws=draws, seed=seed, options=options)
+    group = (options["group"],) if options.get("group") else ()
+    drawing = Drawing(draws=draws, seed=seed, alike=tuple({*alike, *group}), tilt=tilt)
+    return of_graph(
+        graph, found, policy=policy, drawing=drawing, options=options, interval=interval
+    )
 
 
 def of_graph(
@@ -103,20 +113,22 @@ def of_graph(
     found: Registered,
     *,
     policy: Policy,
-    draws: int,
-    seed: int,
+    drawing: Drawing,
     options: Mapping[str, Any],
+    interval: bool,
 ) -> Measure:
     """Return a figure of one graph, averaged over draws of what is unknown where that is due."""
 
     def made() -> Figure:
         if policy in {"available", "as_reported"}:
-            return found.figure(graph, **options)
-        against_chance = "null_draws" in found.options
-        many = min(draws, _most_against_chance(graph)) if against_chance else draws
-        graphs = draws_of(graph, policy, draws=many, seed=seed)
-        figure = pooled([found.figure(one, **options) for one in graphs])
-        return _with_method(figure, said_of_draws(graph, policy, len(graphs)))
+            figure = found.figure(graph, **options)
+        else:
+            graphs = draws_of(graph, policy, drawing)
+            if "null_draws" in found.options:
+                graphs = graphs[: _most_against_chance(graph)]
+            figure = pooled([found.figure(one, **options) for one in graphs])
+            figure = _with_method(figure, said_of_draws(graph, policy, len(graphs)))
+        return with_interval(figure, graph, found, drawing, options) if interval else figure
 
     return reported(graph, found.declaration, made, policy=policy)
 
@@ -135,17 +147,6 @@ def reported(
 def _most_against_chance(graph: Graph) -> int:
     affordable = MOST_TIES_AGAINST_CHANCE // max(graph.m, 1)
     return min(MOST_DRAWS_AGAINST_CHANCE, max(affordable, 2))
-
-
-def draws_of(graph: Graph, policy: Policy, *, draws: int, seed: int) -> Sequence[Graph]:
-    """Return the completed graphs of a graph, made once for each policy, number and seed."""
-    if graph.complete:
-        return (graph,)
-    made = _drawn.setdefault(graph, {})
-    key = (policy, draws, seed)
-    if key not in made:
-        made[key] = completed(graph, policy, draws=draws, seed=seed)
-    return made[key]
 
 
 def by_person(
@@ -195,6 +196,7 @@ def values_by_person(
     wave: str | int | None = None,
     draws: int = DRAWS,
     seed: int = 0,
+    alike: Sequence[str] = (),
     **options: Any,  # noqa: ANN401  (each measure declares its own)
 ) -> NDArray[np.float64]:
     """Return what a figure is for each person, in the order of the graph; nan where undefined."""
@@ -213,7 +215,7 @@ def values_by_person(
     elif policy in {"available", "as_reported"} or graph.complete:
         values = found.by_person(graph, **options)
     else:
-        graphs = draws_of(graph, policy, draws=draws, seed=seed)
+        graphs = draws_of(graph, policy, Drawing(draws=draws, seed=seed, alike=tuple(alike)))
         each = np.array([found.by_person(one, **options) for one in graphs])
         known = (~np.isnan(each)).sum(axis=0)
         values = np.where(known > 0, np.nansum(each, axis=0) / np.maximum(known, 1), np.nan)

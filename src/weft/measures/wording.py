@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from weft.measures.intervals import CONFIDENCE
 from weft.measures.declaration import Declaration, Figure, Measure
 from weft.network import Heard
 
@@ -14,9 +15,32 @@ class _Spoken(float):
         return text if any(digit in text for digit in "123456789") else text.removeprefix("-")
 
 
+class _Ranged(_Spoken):
+    """A number that is read aloud with the range it may have, where that can be heard."""
+
+    low: float
+    high: float
+
+    def __new__(cls, value: float, low: float, high: float) -> _Ranged:
+        number = super().__new__(cls, value)
+        number.low, number.high = low, high
+        return number
+
+    def __format__(self, spec: str) -> str:
+        value = super().__format__(spec)
+        low, high = (format(_Spoken(end), spec) for end in (self.low, self.high))
+        return value if low == high else f"{value} (between {low} and {high})"
+
+
 def said(template: str, figure: Figure, n: int) -> str:
     """Return the sentence of a figure, its numbers put in."""
-    value = figure.value if isinstance(figure.value, str) else _Spoken(figure.value or 0)
+    value: str | float
+    if isinstance(figure.value, str):
+        value = figure.value
+    elif figure.low is None or figure.high is None:
+        value = _Spoken(figure.value or 0)
+    else:
+        value = _Ranged(figure.value or 0, figure.low, figure.high)
     parts = {name: _Spoken(part) for name, part in figure.parts.items()}
     return template.format(value=value, n=n, **parts)
 
@@ -28,6 +52,9 @@ def worded(declaration: Declaration, figure: Figure, graph: Heard) -> Measure:
     return Measure(
         id=declaration.id,
         value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        confidence=None if figure.low is None else CONFIDENCE,
         n=graph.n,
         answered=graph.n_answered,
         coverage=graph.possible / dyads if dyads else None,

@@ -143,6 +143,7 @@ def gathered(
     *,
     draws: int,
     seed: int,
+    interval: bool,
     progress: Progress | None,
 ) -> Findings:
     """Return all figures of the four chapters and the ties they rest on."""
@@ -150,17 +151,17 @@ def gathered(
     people, ties = max(graph.n for graph in graphs), max(graph.m for graph in graphs)
     require(memory.for_portrait(people, ties), "The figures of this portrait")
     wanted = [figure for question in QUESTIONS for figure in question.figures]
+    alike = () if group is None else (group,)
     measures = {}
     for done, (measure_id, part) in enumerate(wanted):
         if progress is not None:
             progress(done, len(wanted), measure_id)
         found = registered(measure_id)
-        options: dict[str, Any] = {}
+        options: dict[str, Any] = {"draws": draws, "interval": interval, "alike": alike}
         if group is not None and "group" in found.options:
             options["group"] = group
         if "group" in found.declaration.needs and group is None:
             continue
-        options["draws"] = draws
         measures[measure_id] = measure(
             network, measure_id, relation=parts.of(part), seed=seed, **options
         )
@@ -174,14 +175,16 @@ def gathered(
         connection=graphs[0],
         trust=graphs[1],
         leadership=graphs[2],
-        cut=_cut_in_most_draws(network, parts.connection, draws=draws, seed=seed),
+        cut=_cut_in_most_draws(network, parts.connection, draws=draws, seed=seed, alike=alike),
     )
 
 
 def _cut_in_most_draws(
-    network: Network, relation: str, *, draws: int, seed: int
+    network: Network, relation: str, *, draws: int, seed: int, alike: tuple[str, ...]
 ) -> NDArray[np.bool_]:
-    shares = values_by_person(network, "cut_people", relation=relation, draws=draws, seed=seed)
+    shares = values_by_person(
+        network, "cut_people", relation=relation, draws=draws, seed=seed, alike=alike
+    )
     most: NDArray[np.bool_] = shares > 1 / 2  # nan, where it is undefined, is not above
     return most
 

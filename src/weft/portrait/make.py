@@ -29,7 +29,7 @@ from weft.portrait.portrait import Portrait
 if TYPE_CHECKING:
     from weft.network import Network
 
-DRAWS = 100
+DRAWS = 200
 
 ANSWERS: dict[str, Callable[[Findings], str]] = {
     "call": answers.call,
@@ -59,6 +59,7 @@ def make_portrait(  # noqa: PLR0913  (one keyword for each thing a caller may se
     names: bool = False,
     draws: int = DRAWS,
     seed: int = 0,
+    interval: bool = True,
     progress: Progress | None = None,
 ) -> Portrait:
     """Return the portrait of a network: four answers, the figures behind them, what to do next.
@@ -84,9 +85,11 @@ def make_portrait(  # noqa: PLR0913  (one keyword for each thing a caller may se
     names : bool
         Whether the map and the people to look after carry names. For the owner of the data only.
     draws : int
-        How often unknown ties are drawn, for figures that need it.
+        Of how many networks, in which what the silent would have said is drawn, the ranges are made.
     seed : int
         The same data, seed and draws give the same portrait.
+    interval : bool
+        Whether each figure shows the range that complete answers would give it.
     progress : callable, optional
         Called with how many figures are done, how many there are, and which comes next.
 
@@ -119,7 +122,13 @@ def make_portrait(  # noqa: PLR0913  (one keyword for each thing a caller may se
         upto, relation=relation, connection=connection, trust=trust, leadership=leadership
     )
     found = gathered(
-        upto, parts, group or chosen_group(upto), draws=draws, seed=seed, progress=progress
+        upto,
+        parts,
+        group or chosen_group(upto),
+        draws=draws,
+        seed=seed,
+        interval=interval,
+        progress=progress,
     )
     picture = drawing(found, names=names, seed=seed)
     return Portrait(

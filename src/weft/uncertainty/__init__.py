@@ -7,10 +7,11 @@ from weft.uncertainty.nulls import (
     share_as_far,
     share_as_high,
 )
-from weft.uncertainty.silence import Policy, completed
+from weft.uncertainty.silence import Policy, by_habits, completed
 
 __all__ = [
     "Policy",
+    "by_habits",
     "completed",
     "same_degrees",
     "same_groups",

@@ -1,4 +1,4 @@
-"""What is unknown is drawn as silence draws it, only much faster."""
+"""What is unknown is drawn as by rates, only much faster."""
 
 import numpy as np
 import pytest
@@ -6,7 +6,7 @@ import pytest
 from tests.core.random_networks import random_networks
 from tests.uncertainty.replicates.graphs import both_ways, figures_by_hand, graph_of, matrix
 from weft.network import InvalidRequestError
-from weft.uncertainty import completed
+from weft.uncertainty.by_rates import drawn_by_rates
 from weft.uncertainty.replicates import Completions
 
 POLICIES = ("impute", "reconstruct")
@@ -75,7 +75,7 @@ CASES = {
 
 @pytest.mark.parametrize("policy", POLICIES)
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-def test_every_tie_and_every_mutual_pair_comes_as_often_as_silence_draws_it(case, policy):
+def test_every_tie_and_every_mutual_pair_comes_as_often_as_by_rates(case, policy):
     ties, n, heard, directed, known_by = case
     graph = graph_of(
         n, *np.array(sorted(ties)).T, directed, answered=np.arange(n) < heard, known_by=known_by
@@ -86,7 +86,7 @@ def test_every_tie_and_every_mutual_pair_comes_as_often_as_silence_draws_it(case
     fast = [known | matrix(n, *drawn[r], directed) for r in range(draws)]
     slow = [
         matrix(n, one.source, one.target, directed)
-        for one in completed(graph, policy, draws=draws, seed=2)
+        for one in drawn_by_rates(graph, policy, draws=draws, seed=2)
     ]
     for share in (lambda t: t, lambda t: t & t.T):
         one, other = (np.mean([share(ties) for ties in draws], axis=0) for draws in (fast, slow))

@@ -45,6 +45,9 @@ DECLARATION = Declaration(
             "common_people": "people who answered in both waves",
         }
     ),
+    no_interval_because=(
+        "it rests on those alone who answered both times; weft change gives the range"
+    ),
 )
 
 

@@ -43,6 +43,9 @@ DECLARATION = Declaration(
         }
     ),
     isolates_change_it=False,
+    no_interval_because=(
+        "it rests on those alone who answered both times; weft change gives the range"
+    ),
 )
 
 

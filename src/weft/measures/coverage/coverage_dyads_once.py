@@ -30,6 +30,7 @@ DECLARATION = Declaration(
     ),
     silence=("as_reported",),
     parts=MappingProxyType({"silent_pairs": "how many pairs neither of whom answered"}),
+    no_interval_because="it counts answers, and none of those that are missing is an answer",
 )
 
 

@@ -30,6 +30,7 @@ DECLARATION = Declaration(
     ),
     silence=("as_reported",),
     parts=MappingProxyType({"pairs": "how many pairs both of whom answered"}),
+    no_interval_because="it counts answers, and none of those that are missing is an answer",
 )
 
 

@@ -36,6 +36,7 @@ DECLARATION = Declaration(
             "undeclared": "how many reported nothing, and the data do not say if they answered",
         }
     ),
+    no_interval_because="it counts answers, and none of those that are missing is an answer",
 )
 
 

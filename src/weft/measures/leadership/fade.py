@@ -46,6 +46,9 @@ DECLARATION = Declaration(
         "common_people": "people who are in both waves",
         "common_raters": "people who answered in both waves",
     },
+    no_interval_because=(
+        "it rests on those alone who answered both times; weft change gives the range"
+    ),
 )
 
 

@@ -122,6 +122,10 @@ def mixing(
     value = (2 * external - graph.m) / graph.m
     sizes = np.bincount(codes)
     expected = 1 - 2 * float((sizes * (sizes - 1)).sum() / (graph.n * (graph.n - 1)))
+    parts = {"external": external, "internal": graph.m - external, "expected": expected}
+    said = f"E-I index by {group}, {len(names)} groups"
+    if null_draws == 0:
+        return Figure(value=value, parts=parts, method=said)
     drawn = _dealt(graph, codes, null_draws, seed)
     null = Null(
         model="groups dealt out anew over the people",
@@ -130,12 +134,7 @@ def mixing(
         p=share_as_far(value, drawn, expected),
         draws=len(drawn),
     )
-    return Figure(
-        value=value,
-        parts={"external": external, "internal": graph.m - external, "expected": expected},
-        nulls=(null,),
-        method=f"E-I index by {group}, {len(names)} groups",
-    )
+    return Figure(value=value, parts=parts, nulls=(null,), method=said)
 
 
 def _dealt(graph: Graph, codes: NDArray[np.intp], draws: int, seed: int) -> NDArray[np.float64]:

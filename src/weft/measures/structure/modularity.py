@@ -119,5 +119,7 @@ def modularity(graph: Graph, *, null_draws: int = DRAWS, seed: int = 0) -> Figur
     said = f"pairs tied in either direction; {found.said}"
     if too_large(graph):
         return Figure(value=best.modularity, parts=parts, method=f"{said}; {TOO_LARGE}")
+    if null_draws == 0:
+        return Figure(value=best.modularity, parts=parts, method=said)
     null = against_same_degrees(graph, seed=seed, draws=null_draws).circles
     return Figure(value=best.modularity, parts=parts, nulls=(null,), method=said)

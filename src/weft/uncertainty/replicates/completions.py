@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Completions(Model):
-    """What is unknown is drawn as :func:`weft.uncertainty.completed` draws it.
+    """What is unknown is drawn as :func:`weft.uncertainty.by_rates.drawn_by_rates` draws it.
 
     The model is the same, the chance is another: the same seed does not give the same draws here
     and there. :meth:`ties` lists only the ties that are drawn, not those that are known.
