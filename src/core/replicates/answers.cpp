@@ -13,8 +13,8 @@ namespace {
 
 struct Pairs {
     const Person *source, *target;
-    const double *base, *wanted;  // log odds before other ties count; of each sweep what they must pass
-    std::size_t many, sweeps;
+    const double *base, *wanted;  // log odds before other ties count, and what they must pass
+    std::size_t many;
 };
 
 void settle(std::size_t n, bool directed, const Pairs& pairs, const double* steps, double returning,
@@ -23,37 +23,35 @@ void settle(std::size_t n, bool directed, const Pairs& pairs, const double* step
     for (std::size_t v = 0; v < n; ++v)
         for (std::size_t u = 0; u < n; ++u)
             if (ties[v * n + u] || ties[u * n + v]) either.put(v, u);
-    for (std::size_t sweep = 0; sweep < pairs.sweeps; ++sweep)
-        for (std::size_t at = 0; at < pairs.many; ++at) {
-            const std::size_t i = std::size_t(pairs.source[at]), j = std::size_t(pairs.target[at]);
-            const Word *of_i = either.row(i), *of_j = either.row(j);
-            std::int64_t in_common = 0;
-            for (std::size_t word = 0; word < either.words(); ++word)
-                in_common += ones(of_i[word] & of_j[word]);
-            const bool back = directed && ties[j * n + i];
-            double odds = pairs.base[at] + steps[in_common];
-            if (back) odds += returning;
-            const bool there = pairs.wanted[sweep * pairs.many + at] < odds;
-            ties[i * n + j] = there;
-            if (!directed) ties[j * n + i] = there;
-            if (either.has(i, j) != (there || back)) {
-                either.flip(i, j);
-                either.flip(j, i);
-            }
+    for (std::size_t at = 0; at < pairs.many; ++at) {
+        const std::size_t i = std::size_t(pairs.source[at]), j = std::size_t(pairs.target[at]);
+        const Word *of_i = either.row(i), *of_j = either.row(j);
+        std::int64_t in_common = 0;
+        for (std::size_t word = 0; word < either.words(); ++word)
+            in_common += ones(of_i[word] & of_j[word]);
+        const bool back = directed && ties[j * n + i];
+        double odds = pairs.base[at] + steps[in_common];
+        if (back) odds += returning;
+        const bool there = pairs.wanted[at] < odds;
+        ties[i * n + j] = there;
+        if (!directed) ties[j * n + i] = there;
+        if (either.has(i, j) != (there || back)) {
+            either.flip(i, j);
+            either.flip(j, i);
         }
+    }
 }
 
 Given<std::uint8_t, 2> settled(nb::ndarray<const bool, nb::ndim<2>, nb::c_contig, nb::device::cpu> ties,
                    Column<Person> source, Column<Person> target, bool directed, Column<double> base,
                    Column<double> steps, double returning,
-                   nb::ndarray<const double, nb::ndim<2>, nb::c_contig, nb::device::cpu> wanted) {
+                   Column<double> wanted) {
     const std::size_t n = ties.shape(0), many = source.shape(0);
     expect_people(std::int64_t(n));
-    if (ties.shape(1) != n || wanted.shape(1) != many)
-        throw std::invalid_argument("The table of ties is not square, or chance is not drawn for "
-                                    "each pair.");
+    if (ties.shape(1) != n) throw std::invalid_argument("The table of ties is not square.");
     expect_length(target, many, "target");
     expect_length(base, many, "base");
+    expect_length(wanted, many, "wanted");
     expect_length(steps, n, "steps");
     for (std::size_t at = 0; at < many; ++at)
         if (source(at) < 0 || std::size_t(source(at)) >= n || target(at) < 0 ||
@@ -66,8 +64,7 @@ Given<std::uint8_t, 2> settled(nb::ndarray<const bool, nb::ndim<2>, nb::c_contig
     {
         nb::gil_scoped_release unlocked;
         settle(n, directed,
-               Pairs{source.data(), target.data(), base.data(), wanted.data(), many,
-                     wanted.shape(0)},
+               Pairs{source.data(), target.data(), base.data(), wanted.data(), many},
                steps.data(), returning, drawn.data());
     }
     return given<std::uint8_t, 2>(std::move(drawn), {n, n});

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.uncertainty.answers.habits import Habits, drawn_anew, first_guess
-from weft.uncertainty.answers.known import Known, Numbers, Table, known_of, reasons
+from weft.uncertainty.answers.habits import drawn_anew, first_guess
+from weft.uncertainty.answers.known import Numbers, Table, known_of, reasons
+from weft.uncertainty.answers.lending import Lenders
 from weft.uncertainty.answers.settling import Unknown
 
 if TYPE_CHECKING:
@@ -18,9 +19,12 @@ if TYPE_CHECKING:
 MOST_PEOPLE = 500
 """Of more people habits are not drawn: each round goes through all pairs some ten times."""
 
-ROUNDS_BEFORE, HABITS_A_ROUND_AT_FIRST, ROUNDS_BETWEEN = 40, 3, 2
-"""Rounds before the first network, in the first half of which habits are drawn more often, and
-rounds from one network to the next."""
+SWEEPS = 3
+"""How often each unknown tie is drawn in a round."""
+
+ROUNDS_OF_SEARCH, ROUNDS_BEFORE, ROUNDS_BETWEEN = 20, 40, 2
+"""Rounds before the first network, in the first of which habits are searched for; and rounds from
+one network to the next."""
 
 Tell = Callable[[int, int], None]
 
@@ -91,13 +95,12 @@ class _Chain:
         self.unknown = Unknown(self.known)
         self.habits = first_guess(self.known)
         self.ties = self._first_ties()
-        self.lenders = _Lenders(self.known)
+        self.lenders = Lenders(self.known)
 
     def networks(self, draws: int, tell: Tell | None) -> Iterator[Graph]:
         rounds = ROUNDS_BEFORE + draws * ROUNDS_BETWEEN
         for done in range(rounds):
-            at_first = done < ROUNDS_BEFORE // 2
-            self._round(HABITS_A_ROUND_AT_FIRST if at_first else 1)
+            self._round(searching=done < ROUNDS_OF_SEARCH)
             if tell is not None:
                 tell(done + 1, rounds)
             since = done - ROUNDS_BEFORE + 1
@@ -114,20 +117,23 @@ class _Chain:
             drawn = np.triu(drawn) | np.triu(drawn).T
         return known.there | drawn
 
-    def _round(self, habits_drawn: int) -> None:
+    def _round(self, *, searching: bool) -> None:
         known, habits = self.known, self.habits
         reason = reasons(known, self.ties)
         usual = reason[:, known.known].mean(axis=1)
-        for _ in range(habits_drawn):
-            drawn_anew(habits, known, reason - usual[:, None, None], self.rng)
-        naming = self.lenders.lent(habits, self.rng)
-        others = 1 + known.directed  # reasons that hang on other ties come first
-        odds = naming[:, None] + habits.named - habits.weights @ usual + self.tilt
-        odds = odds + np.tensordot(habits.weights[others:], known.alike, 1)
-        in_common, returning = habits.weights[0], habits.weights[1] if known.directed else 0.0
-        self.ties = self.unknown.settled(
-            self.ties, odds, float(in_common), float(returning), self.rng
-        )
+        drawn_anew(habits, known, reason - usual[:, None, None], self.rng, searching=searching)
+        beside = habits.named - habits.weights @ usual
+        hanging = 1 + known.directed  # reasons that hang on other ties come first
+        alone = beside + np.tensordot(habits.weights[hanging:], known.alike, 1)
+        self.lenders.lend(habits, beside + np.tensordot(habits.weights, reason, 1), self.rng)
+        for _ in range(SWEEPS):
+            # Naming is set by the ties as they stand, or reasons would feed on themselves.
+            reason = reasons(known, self.ties)
+            odds = beside + np.tensordot(habits.weights, reason, 1)
+            naming = self.lenders.naming(habits, odds)
+            self.ties = self.unknown.settled(
+                self.ties, naming[:, None] + alone + self.tilt, habits.weights[:hanging], self.rng
+            )
 
     def _network(self) -> Graph:
         """Return the ties as a graph; who did not answer gives strengths as who lent them habits."""
@@ -151,45 +157,3 @@ class _Chain:
         low, high = np.where(anybody, 0, low), np.where(anybody, graph.m, high)
         chosen: Numbers = graph.weight[low + (self.rng.random(len(source)) * (high - low)).astype(int)]
         return chosen
-
-
-class _Lenders:
-    """Who lends their way of naming to those of whose naming nothing is known.
-
-    How readily people name others is seldom normal among them: some name nobody, some everybody.
-    So each of the silent is lent the way of somebody who answered, moved by as much as the two
-    differ in how they are named, as far as the one goes with the other among those who answered.
-
-    Attributes
-    ----------
-    of : int array, shape (n,)
-        Who lent last to each person; those who answered, to themselves.
-    """
-
-    def __init__(self, known: Known) -> None:
-        self._silent = known.silent if known.directed else np.empty(0, dtype=np.intp)
-        self._heard = np.flatnonzero(known.known.any(axis=1))
-        self.of = np.arange(known.n)
-
-    def lent(self, habits: Habits, rng: np.random.Generator) -> Numbers:
-        """Return how readily each names others, lent anew."""
-        if not len(self._silent):
-            return habits.naming
-        naming = habits.naming.copy()
-        heard, silent = habits.naming[self._heard], self._silent
-        named = habits.named - habits.named[self._heard].mean()
-        slope = _slope(named[self._heard], heard - heard.mean(), rng)
-        lender = rng.integers(len(self._heard), size=len(silent))
-        self.of[silent] = self._heard[lender]
-        naming[silent] = heard[lender] + slope * (named[silent] - named[self._heard][lender])
-        return naming
-
-
-def _slope(x: Numbers, y: Numbers, rng: np.random.Generator) -> float:
-    """Return the slope of y on x, both with mean 0, drawn from how sure it is."""
-    squares = float(x @ x)
-    if len(x) < 3 or squares == 0.0:
-        return 0.0
-    slope = float(x @ y) / squares
-    left = y - slope * x
-    return float(slope + rng.standard_normal() * np.sqrt(left @ left / (len(x) - 2) / squares))

@@ -65,7 +65,14 @@ def first_guess(known: Known) -> Habits:
     )
 
 
-def drawn_anew(habits: Habits, known: Known, reason: Numbers, rng: np.random.Generator) -> None:
+def drawn_anew(
+    habits: Habits,
+    known: Known,
+    reason: Numbers,
+    rng: np.random.Generator,
+    *,
+    searching: bool = False,
+) -> None:
     """Draw every habit anew, given the others and what is known.
 
     Parameters
@@ -76,6 +83,9 @@ def drawn_anew(habits: Habits, known: Known, reason: Numbers, rng: np.random.Gen
     reason : float64 array, shape (reasons, n, n)
         Of which the mean over what is known is 0.
     rng : numpy Generator
+    searching : bool
+        Take every step in the weights, for the first rounds: from far away a step of least squares
+        leads near, but would seldom be taken.
     """
     beside = np.tensordot(habits.weights, reason, 1)
     if known.directed:
@@ -91,7 +101,7 @@ def drawn_anew(habits: Habits, known: Known, reason: Numbers, rng: np.random.Gen
         )
         habits.naming = habits.named
     without = habits.naming[:, None] + habits.named
-    habits.weights = _weights(habits.weights, without, known, reason, rng)
+    habits.weights = _weights(habits.weights, without, known, reason, rng, searching=searching)
     if known.directed:
         _shift(habits, rng)
     _spread(habits, known, rng)
@@ -134,6 +144,12 @@ def _rows(odds: Numbers, known: Known, axis: int) -> tuple[Numbers, Numbers, Num
     return likely.sum(axis), slope.sum(axis), bend.sum(axis)
 
 
+def chance_of(odds: Numbers) -> Numbers:
+    """Return the chance of each tie of which these are the log odds."""
+    chance: Numbers = 0.5 + 0.5 * np.tanh(0.5 * odds)
+    return chance
+
+
 def _told(odds: Numbers, known: Known) -> tuple[Numbers, Numbers]:
     """Return the chance of each tie, and the log likelihood of what is known of it."""
     small = np.exp(-np.abs(odds))
@@ -147,8 +163,14 @@ def _log_normal(x: Numbers, mean: Numbers, precision: Numbers) -> Numbers:
     return density
 
 
-def _weights(
-    now: Numbers, without: Numbers, known: Known, reason: Numbers, rng: np.random.Generator
+def _weights(  # noqa: PLR0913  (what a step is made of)
+    now: Numbers,
+    without: Numbers,
+    known: Known,
+    reason: Numbers,
+    rng: np.random.Generator,
+    *,
+    searching: bool,
 ) -> Numbers:
     """Return the weights of the reasons, drawn anew.
 
@@ -173,7 +195,7 @@ def _weights(
     centre_back = proposed + np.linalg.solve(bend_there, slope_there)
     gain = likely_there - likely
     gain += _log_normals(now, centre_back, bend_there) - _log_normals(proposed, centre, bend)
-    return proposed if np.log(rng.random()) < gain else now
+    return proposed if searching or np.log(rng.random()) < gain else now
 
 
 def _log_normals(x: Numbers, mean: Numbers, precision: Numbers) -> float:

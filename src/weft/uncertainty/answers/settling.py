@@ -8,10 +8,6 @@ from numpy.typing import NDArray
 from weft.engine import core_for
 from weft.uncertainty.answers.known import Known, Numbers, Table
 
-SWEEPS = 3
-"""How often each unknown tie is drawn before a network is handed out."""
-
-
 class Unknown:
     """The pairs of which it is not known whether there is a tie.
 
@@ -38,11 +34,10 @@ class Unknown:
         self,
         ties: Table,
         odds: Numbers,
-        in_common: float,
-        returning: float,
+        weights: Numbers,
         rng: np.random.Generator,
     ) -> Table:
-        """Return the ties with every unknown one drawn anew, several times over.
+        """Return the ties with every unknown one drawn anew.
 
         Parameters
         ----------
@@ -51,10 +46,8 @@ class Unknown:
         odds : float64 array, shape (n, n)
             The log odds of each tie between two who have nobody in common and where the other does
             not name the one.
-        in_common : float
-            What is added, times ln(1 + people in common).
-        returning : float
-            What is added where the other names the one.
+        weights : float64 array, shape (2,) or (1,)
+            What is added, times ln(1 + people in common); and where the other names the one.
         rng : numpy Generator
 
         Returns
@@ -62,8 +55,9 @@ class Unknown:
         bool array, shape (n, n)
         """
         base = odds[self.source, self.target]
-        steps = in_common * np.log1p(np.arange(len(ties)))
-        chance = rng.random((SWEEPS, len(base)))
+        steps = weights[0] * np.log1p(np.arange(len(ties)))
+        returning = float(weights[1]) if self.directed else 0.0
+        chance = rng.random(len(base))
         wanted = np.log(chance) - np.log1p(-chance)
         settle = _settled if (core := core_for("answers", len(base))) is None else core.settled
         drawn: Table = settle(
@@ -87,19 +81,18 @@ def _settled(  # noqa: PLR0913  (the same as the core takes)
     either = [_as_bits(row) for row in drawn | drawn.T]
     pairs = list(zip(source.tolist(), target.tolist(), base.tolist(), strict=True))
     added = steps.tolist()
-    for sweep in wanted.tolist():
-        for (i, j, odds), least in zip(pairs, sweep, strict=True):
-            in_common = (either[i] & either[j]).bit_count()
-            back = bool(drawn[j, i])
-            total = odds + added[in_common]
-            if directed and back:
-                total += returning
-            drawn[i, j] = there = least < total
-            if not directed:
-                drawn[j, i] = there
-            tied = there or (directed and back)
-            either[i] = either[i] | 1 << j if tied else either[i] & ~(1 << j)
-            either[j] = either[j] | 1 << i if tied else either[j] & ~(1 << i)
+    for (i, j, odds), least in zip(pairs, wanted.tolist(), strict=True):
+        in_common = (either[i] & either[j]).bit_count()
+        back = bool(drawn[j, i])
+        total = odds + added[in_common]
+        if directed and back:
+            total += returning
+        drawn[i, j] = there = least < total
+        if not directed:
+            drawn[j, i] = there
+        tied = there or (directed and back)
+        either[i] = either[i] | 1 << j if tied else either[i] & ~(1 << j)
+        either[j] = either[j] | 1 << i if tied else either[j] & ~(1 << i)
     return drawn
 
 

@@ -1,0 +1,99 @@
+"""How many each of the silent would have named: lent by those who answered."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from weft.uncertainty.answers.habits import Habits, chance_of
+from weft.uncertainty.answers.known import Known, Numbers
+
+STEPS = 8
+"""Of Newton's method, to the odds at which somebody names so many: more than it ever takes."""
+LEAST_EXPECTED = 1e-6
+"""Nobody is expected to name fewer: there is no logarithm of nothing."""
+
+
+class Lenders:
+    """Who lends how many they name to those of whose naming nothing is known.
+
+    How many people name is seldom normal among them: some name nobody, some everybody. So each of
+    the silent is lent the number of somebody who answered, changed in proportion as the two differ
+    in how they are named, as far as the one goes with the other among those who answered.
+
+    Parameters
+    ----------
+    known : Known
+
+    Attributes
+    ----------
+    of : int array, shape (n,)
+        Who lent last to each person; those who answered, to themselves.
+    """
+
+    def __init__(self, known: Known) -> None:
+        nobody = np.empty(0, dtype=np.intp)
+        self._silent = known.silent if known.directed else nobody
+        self._heard = np.flatnonzero(known.known.any(axis=1))
+        self.of = np.arange(known.n)
+        self._wanted = np.zeros(len(self._silent))
+
+    def lend(self, habits: Habits, beside: Numbers, rng: np.random.Generator) -> None:
+        """Lend to each of the silent how many they name, anew.
+
+        Parameters
+        ----------
+        habits : Habits
+        beside : float64 array, shape (n, n)
+            The log odds of each tie without how readily the one names.
+        rng : numpy Generator
+        """
+        silent, heard = self._silent, self._heard
+        if not len(silent):
+            return
+        many = np.log(_expected(beside[heard], habits.naming[heard], heard))
+        named = habits.named - habits.named[heard].mean()
+        slope = _slope(named[heard], many - many.mean(), rng)
+        lender = rng.integers(len(heard), size=len(silent))
+        self.of[silent] = heard[lender]
+        lent = np.exp(many[lender] + slope * (named[silent] - named[heard][lender]))
+        self._wanted = np.minimum(lent, len(named) - 1.5)
+
+    def naming(self, habits: Habits, beside: Numbers) -> Numbers:
+        """Return how readily each names others, in log odds, so that the silent name so many."""
+        if not len(self._silent):
+            return habits.naming
+        naming = habits.naming.copy()
+        naming[self._silent] = _naming(beside[self._silent], self._silent, self._wanted)
+        return naming
+
+
+def _expected(beside: Numbers, naming: Numbers, who: NDArray[np.intp]) -> Numbers:
+    """Return how many others each is expected to name."""
+    chance = chance_of(beside + naming[:, None])
+    expected: Numbers = chance.sum(axis=1) - chance[np.arange(len(who)), who]
+    return np.maximum(expected, LEAST_EXPECTED)
+
+
+def _naming(beside: Numbers, who: NDArray[np.intp], wanted: Numbers) -> Numbers:
+    """Return the log odds of naming at which each is expected to name so many."""
+    naming = np.zeros(len(who))
+    others = np.ones(beside.shape)
+    others[np.arange(len(who)), who] = 0.0
+    for _ in range(STEPS):
+        chance = chance_of(beside + naming[:, None]) * others
+        expected = np.maximum(chance.sum(axis=1), LEAST_EXPECTED)
+        # In logarithms the step is nearly exact where ties are few.
+        bend = np.maximum((chance * (1 - chance)).sum(axis=1) / expected, 0.1)
+        naming = naming + np.clip(np.log(wanted / expected) / bend, -2, 2)
+    return naming
+
+
+def _slope(x: Numbers, y: Numbers, rng: np.random.Generator) -> float:
+    """Return the slope of y on x, both with mean 0, drawn from how sure it is."""
+    squares = float(x @ x)
+    if len(x) < 3 or squares == 0.0:
+        return 0.0
+    slope = float(x @ y) / squares
+    left = y - slope * x
+    return float(slope + rng.standard_normal() * np.sqrt(left @ left / (len(x) - 2) / squares))
