@@ -1,5 +1,6 @@
 """How often a range holds what complete answers would have given: networks of known truth, and
-real ones from which people are hidden."""
+real ones from which people are hidden.
+"""
 
 import json
 import os

@@ -1,6 +1,7 @@
 """Networks of known truth by three different rules, and who falls silent in them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Literal
 
 import numpy as np
@@ -21,7 +22,7 @@ def coalition(people: int, density: float, rng: np.random.Generator) -> Graph:
 
 
 def blocks(people: int, density: float, rng: np.random.Generator) -> Graph:
-    """Return a network of three hidden groups in which people differ in how they name and are named.
+    """Return a network of three hidden groups, of people who differ in naming and being named.
 
     The log odds of a tie are normal in both ends and higher by 1.5 within a group; ties are
     returned with odds that are exp(1.5) higher (model p1 of Holland and Leinhardt within blocks).
@@ -84,9 +85,7 @@ def as_graph(ties: Ties, *, directed: bool = True) -> Graph:
 
 
 def silenced(graph: Graph, share: float, who: Who, rng: np.random.Generator) -> Graph:
-    """Return a graph of which so many fell silent: anybody alike, or rather those whom many name."""
-    from dataclasses import replace
-
+    """Return a graph of which so many fell silent: anybody, or rather those whom many name."""
     chance = np.ones(graph.n) if who == "at random" else graph.received + 1.0
     silent = rng.choice(graph.n, round(share * graph.n), replace=False, p=chance / chance.sum())
     answered = ~np.isin(np.arange(graph.n), silent)

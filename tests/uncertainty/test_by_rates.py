@@ -5,10 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.uncertainty.half_heard import graph, half_heard, ties_of, unknown
 from weft.uncertainty import by_rates
 from weft.uncertainty.by_rates import bernoulli_positions, drawn_by_rates
-
-from tests.uncertainty.half_heard import graph, half_heard, ties_of, unknown
 
 some = settings(max_examples=80, deadline=None)
 
@@ -96,7 +95,9 @@ def test_imputed_dyads_of_two_who_are_silent_are_as_often_mutual_as_the_others()
     among = [(0, 1), (1, 0), (2, 3), (3, 2), (0, 2), (1, 3)]
     # The silent are named about as often as the others, so that they pull alike.
     one = graph(6, [*among, (0, 4), (1, 5)], [0, 1, 2, 3])
-    drawn = [ties_of(d) & {(4, 5), (5, 4)} for d in drawn_by_rates(one, "impute", draws=1_500, seed=1)]
+    drawn = [
+        ties_of(d) & {(4, 5), (5, 4)} for d in drawn_by_rates(one, "impute", draws=1_500, seed=1)
+    ]
     share = [np.mean([len(ties) == size for ties in drawn]) for size in (0, 1, 2)]
     assert share == pytest.approx([1 / 3] * 3, abs=5 * np.sqrt(2 / 9 / 1_500))
 

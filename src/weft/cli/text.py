@@ -14,8 +14,8 @@ from rich.table import Table
 from rich.text import Text
 
 from weft.cli.endings import visible
-from weft.portrait.rendering.pages import NO_VALUE, basis, interval
-from weft.portrait.words import shown, unit_said
+from weft.portrait.rendering.pages import NO_VALUE, basis
+from weft.portrait.words import interval, shown, unit_said
 
 if TYPE_CHECKING:
     from weft.measures import Declaration, Measure

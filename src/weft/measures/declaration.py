@@ -50,6 +50,9 @@ class Declaration:
         Sub-figures by name, and what each is.
     isolates_change_it : bool
         Whether a person without ties moves the figure.
+    more_ties_never_lower : bool
+        Whether one more tie never lowers the figure, all others staying; then what the silent could
+        make of it at the least and at the most is known exactly.
     no_interval_because : str
         Why the figure shows no range of what silence leaves open; empty where it does.
     sources : tuple of str
@@ -73,6 +76,7 @@ class Declaration:
     smallest: int = 2
     parts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     isolates_change_it: bool = True
+    more_ties_never_lower: bool = False
     no_interval_because: str = ""
 
 
@@ -102,12 +106,15 @@ class Null:
 class Figure:
     """What a measure makes of one graph: a value, or a sentence why there is none.
 
-    The range from ``low`` to ``high`` is what silence leaves open; both None where there is none.
+    The range from ``low`` to ``high`` is what silence probably leaves open, that from ``least`` to
+    ``most`` what it leaves open whatever the silent would say; None where there is none.
     """
 
     value: Value = None
     low: float | None = None
     high: float | None = None
+    least: float | None = None
+    most: float | None = None
     undefined_because: str | None = None
     parts: Mapping[str, float] = field(default_factory=dict)
     nulls: tuple[Null, ...] = ()
@@ -135,6 +142,8 @@ class Measure:
         None where undefined.
     low, high, confidence : float or None
         The interval, where one was computed and its coverage is tested; else None.
+    least, most : float or None
+        What any answers of the silent could make of it, where that is known exactly; else None.
     n : int
         People within the boundary.
     answered : int
@@ -160,6 +169,8 @@ class Measure:
     low: float | None = None
     high: float | None = None
     confidence: float | None = None
+    least: float | None = None
+    most: float | None = None
     n: int
     answered: int
     coverage: float | None

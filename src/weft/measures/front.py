@@ -25,6 +25,7 @@ chance, as each draw is compared with many random networks."""
 MOST_TIES_AGAINST_CHANCE = 60_000
 """Of a large network fewer draws are set against chance (2 at least), or it would take minutes."""
 
+
 def measure(  # noqa: PLR0913  (one keyword for each thing a caller may settle)
     network: NetworkLike,
     measure_id: str,
@@ -67,8 +68,8 @@ def measure(  # noqa: PLR0913  (one keyword for each thing a caller may settle)
         Attributes by which people may rather name their like, for what is drawn; the ``group`` of a
         figure always is one.
     tilt : float
-        Added to the log odds of every unknown tie: how the figure would stand if the silent had more
-        ties (above 0; ``math.log(2)`` doubles their odds) or fewer than is to be expected of them.
+        Added to the log odds of every unknown tie: how the figure would stand if the silent had
+        more ties (above 0; ``math.log(2)`` doubles their odds) or fewer than is to be expected.
     **options
         What the measure itself takes, such as ``group="office"``.
 

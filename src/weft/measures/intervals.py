@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from weft.measures.declaration import Figure
+from weft.measures.hard_range import hard_range
 from weft.measures.registry import Registered
 from weft.network import Graph
 from weft.uncertainty import Policy, by_habits, completed
@@ -97,7 +98,8 @@ def with_interval(
     if not isinstance(value, int | float) or found.declaration.no_interval_because:
         return figure
     if graph.complete:
-        return replace(figure, low=float(value), high=float(value))
+        here = float(value)
+        return replace(figure, low=here, high=here, least=here, most=here)
     if not by_habits(graph):
         return figure
     alone = {**options, "null_draws": 0} if "null_draws" in found.options else options
@@ -106,6 +108,7 @@ def with_interval(
     if len(values) < LEAST_DEFINED * len(drawn):
         return figure
     low, high = middle(values)
+    least, most = hard_range(graph, found, alone) or (None, None)
     method = (
         f"between them lie nine in ten of the figures of {len(values)} networks in which what the "
         "silent would have said is drawn from how the others answer"
@@ -114,6 +117,8 @@ def with_interval(
         figure,
         low=min(low, float(value)),
         high=max(high, float(value)),
+        least=least,
+        most=most,
         method="; ".join(part for part in (figure.method, method) if part),
     )
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from weft.measures.intervals import CONFIDENCE
+from typing import Self
+
 from weft.measures.declaration import Declaration, Figure, Measure
+from weft.measures.intervals import CONFIDENCE
 from weft.network import Heard
 
 
@@ -21,7 +23,7 @@ class _Ranged(_Spoken):
     low: float
     high: float
 
-    def __new__(cls, value: float, low: float, high: float) -> _Ranged:
+    def __new__(cls, value: float, low: float, high: float) -> Self:
         number = super().__new__(cls, value)
         number.low, number.high = low, high
         return number
@@ -45,16 +47,36 @@ def said(template: str, figure: Figure, n: int) -> str:
     return template.format(value=value, n=n, **parts)
 
 
+CANNOT_TELL = "Too few answered to tell. "
+WIDE_SHARE, WIDE_FOLD = 0.5, 3
+"""A range says too little where it takes up half of all that could be, or where its upper end is
+three times its lower one and there is no end to what could be."""
+
+
+def says_too_little(declaration: Declaration, figure: Figure) -> bool:
+    """Return whether the range of a figure is so wide that the value should not be quoted."""
+    if figure.low is None or figure.high is None:
+        return False
+    if declaration.low is not None and declaration.high is not None:
+        whole = declaration.high - declaration.low
+        return figure.high - figure.low > WIDE_SHARE * whole
+    return figure.high > WIDE_FOLD * max(figure.low, 0) and figure.high - figure.low > 1
+
+
 def worded(declaration: Declaration, figure: Figure, graph: Heard) -> Measure:
     """Return the figure as people read it, with n and coverage beside it."""
     dyads = graph.n * (graph.n - 1) // (1 if graph.directed else 2)
     sentence = figure.undefined_because or said(declaration.sentence, figure, graph.n)
+    if says_too_little(declaration, figure):
+        sentence = CANNOT_TELL + sentence
     return Measure(
         id=declaration.id,
         value=figure.value,
         low=figure.low,
         high=figure.high,
         confidence=None if figure.low is None else CONFIDENCE,
+        least=figure.least,
+        most=figure.most,
         n=graph.n,
         answered=graph.n_answered,
         coverage=graph.possible / dyads if dyads else None,

@@ -79,9 +79,9 @@ def headline(found: Findings) -> str:
         second = "Nobody is looked to for leadership in these data."
     elif LEADERSHIP in found.parts.assumed:
         by = ties_of(found.parts.leadership)
-        second = f"Judged by {by}, leadership is held as if by {_as_if(leaders)} of them."
+        second = f"Judged by {by}, leadership is held as if by {_as_if(found)} of them."
     else:
-        second = f"Leadership is held as if by {_as_if(leaders)} of them."
+        second = f"Leadership is held as if by {_as_if(found)} of them."
     care = care_needed(found)
     return " ".join(part for part in (first, second, care) if part)
 
@@ -91,12 +91,12 @@ def call(found: Findings) -> str:
     because = nothing_known(found)
     if because:
         return because
-    degree = found.value("mean_degree")
+    degree = found.said("mean_degree", "{:.1f}".format)
     facts = []
     if degree is not None:
         graph = found.connection
         one_way = graph.directed and graph.m < 2 * graph.tied
-        said = f"names {degree:.1f} others" if one_way else f"has {degree:.1f} ties"
+        said = f"names {degree} others" if one_way else f"has {degree} ties"
         facts.append(f"on average a person {said}")
     facts += _hanging_together(found)
     more = f" {sentence_case(' and '.join(facts))}." if facts else ""
@@ -117,7 +117,8 @@ def _hanging_together(found: Findings) -> list[str]:
     if largest is None:
         return []
     whole = largest >= 1 - 1e-9
-    return ["everybody hangs together" if whole else f"{percent(largest)} hang together"]
+    share = found.said("largest_component_share", percent)
+    return ["everybody hangs together" if whole else f"{share} hang together"]
 
 
 def look(found: Findings) -> str:
@@ -130,15 +131,17 @@ def look(found: Findings) -> str:
         )
     parts = [
         *_stand_in(found),
-        f"Leadership is held as if by {_as_if(leaders)} of {found.leadership.n:,} people.",
+        f"Leadership is held as if by {_as_if(found)} of {found.leadership.n:,} people.",
     ]
-    coverage = found.value("leadership_coverage")
+    coverage = found.said("leadership_coverage", percent)
     if coverage is not None:
-        parts.append(f"{sentence_case(percent(coverage))} of people are looked to by at least two.")
-    share = found.value("steward_share")
+        parts.append(f"{sentence_case(coverage)} of people are looked to by at least two.")
+    share = found.said("steward_share", percent)
     if share is not None:
         who = "the steward" if found.stewards == 1 else f"the {number(found.stewards)} stewards"
-        parts.append(f"{percent(share)} of it is held by {who}{_from_their_organisation(found)}.")
+        parts.append(
+            f"{sentence_case(share)} of it is held by {who}{_from_their_organisation(found)}."
+        )
     return _careful(found, " ".join(parts))
 
 
@@ -156,14 +159,14 @@ def support(found: Findings) -> str:
     if because:
         return because
     parts = []
-    returned = found.value("reciprocity")
+    returned = found.said("reciprocity", percent)
     if once_each(found.trust):
         parts.append(
             "Whether trust goes both ways cannot be told: no tie of these data is given back, as "
             "where each pair was written down once."
         )
     elif returned is not None:
-        parts.append(f"{percent(returned)} of {ties_of(found.parts.trust)} are returned.")
+        parts.append(f"{sentence_case(returned)} of {ties_of(found.parts.trust)} are returned.")
     held = found.value("two_connected_share")
     if held is not None:
         who = (
@@ -171,7 +174,7 @@ def support(found: Findings) -> str:
             if held >= 1 - 1e-9
             else "Nobody"
             if held == 0
-            else f"{percent(held)} of people"
+            else f"{found.said('two_connected_share', percent)} of people"
         )
         parts.append(f"{who} would stay together if any one person left.")
     if len(found.cut):
@@ -220,8 +223,8 @@ def fade_and_lift_said(found: Findings) -> str:
     return f"As far as two waves can tell, {reading}."
 
 
-def _as_if(leaders: float) -> str:
-    return number(max(1, round(leaders)))
+def _as_if(found: Findings) -> str | None:
+    return found.said("effective_leaders", lambda leaders: number(max(1, round(leaders))))
 
 
 def _careful(found: Findings, text: str) -> str:

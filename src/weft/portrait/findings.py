@@ -109,6 +109,16 @@ class Findings:
         found = self.measures.get(measure_id)
         return found.value if found and isinstance(found.value, int | float) else None
 
+    def said(self, measure_id: str, form: Callable[[float], str]) -> str | None:
+        """Return a figure as it reads in a sentence: as a range, where one can be heard."""
+        found = self.measures.get(measure_id)
+        if found is None or not isinstance(found.value, int | float):
+            return None
+        if found.low is None or found.high is None:
+            return form(found.value)
+        low, high = form(found.low), form(found.high)
+        return low if low == high else f"{low} to {high}"
+
     @property
     def phase(self) -> str | None:
         """The name of the kind of network; None where it is undefined or was not computed."""

@@ -85,7 +85,7 @@ def make_portrait(  # noqa: PLR0913  (one keyword for each thing a caller may se
     names : bool
         Whether the map and the people to look after carry names. For the owner of the data only.
     draws : int
-        Of how many networks, in which what the silent would have said is drawn, the ranges are made.
+        Of how many networks the ranges are made; what the silent would have said is drawn in each.
     seed : int
         The same data, seed and draws give the same portrait.
     interval : bool

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -131,3 +132,16 @@ def unit_said(measure: Measure) -> str:
     """Return the unit as it follows the value; a percentage says what it is a share of."""
     unit = measure.unit
     return unit.removeprefix("share ") if unit.startswith("share ") else unit
+
+
+def interval(measure: Measure) -> str:
+    """Return the interval as it stands under a value; empty where there is none to be seen."""
+    if measure.low is None or measure.high is None:
+        return ""
+    low, high = (end_shown(measure, end) for end in (measure.low, measure.high))
+    return f"{low} to {high}" if low != high else ""
+
+
+def end_shown(measure: Measure, end: float) -> str:
+    """Return an end of a range as the value itself is shown."""
+    return shown(replace(measure, value=end))

@@ -65,5 +65,5 @@ def completed(
 
 
 def by_habits(graph: Graph) -> bool:
-    """Return whether unknown ties are drawn from habits of answering: in networks of 500 at most."""
+    """Return whether unknown ties are drawn from habits of answering: among 500 people at most."""
     return graph.n <= MOST_PEOPLE and graph.m > 0

@@ -23,6 +23,7 @@ DECLARATION = Declaration(
         "Wasserman, S. and Faust, K. (1994). Social Network Analysis, section 4.2.3. Cambridge.",
     ),
     silence=("available", "reconstruct", "impute"),
+    more_ties_never_lower=True,
 )
 
 

@@ -30,6 +30,7 @@ DECLARATION = Declaration(
         ),
     ),
     silence=("impute", "reconstruct"),
+    more_ties_never_lower=True,
 )
 
 

@@ -41,6 +41,7 @@ DECLARATION = Declaration(
             "isolates": "how many people have no tie",
         }
     ),
+    more_ties_never_lower=True,
 )
 
 

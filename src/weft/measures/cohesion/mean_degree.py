@@ -31,6 +31,7 @@ DECLARATION = Declaration(
         ),
     ),
     silence=("available", "reconstruct", "impute"),
+    more_ties_never_lower=True,
 )
 
 

@@ -32,6 +32,7 @@ DECLARATION = Declaration(
         ),
     ),
     silence=("impute", "reconstruct"),
+    more_ties_never_lower=True,
 )
 
 

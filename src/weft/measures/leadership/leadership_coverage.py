@@ -38,6 +38,7 @@ DECLARATION = Declaration(
     silence=("available", "impute"),
     smallest=3,
     parts={"named_by_none": "share of people whom nobody names"},
+    more_ties_never_lower=True,
 )
 
 

@@ -60,7 +60,7 @@ DECLARATION = Declaration(
         "Q": "modularity",
         "p_Q": "p of the modularity against networks with the same ties for everyone",
     },
-    no_interval_because="it is a name and no number; how many draws gave each name stands beside it",
+    no_interval_because="it is a name; how many draws gave each name stands beside it",
 )
 
 

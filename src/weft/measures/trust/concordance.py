@@ -37,7 +37,7 @@ DECLARATION = Declaration(
         }
     ),
     isolates_change_it=False,
-    no_interval_because="it compares answers that were given; it has nothing to say on those that were not",
+    no_interval_because="it compares answers that were given, and no others",
 )
 
 

@@ -69,6 +69,8 @@ def measure_as_dict(measure: Measure) -> dict[str, object]:
         "low": plain(measure.low),
         "high": plain(measure.high),
         "confidence": plain(measure.confidence),
+        "least": plain(measure.least),
+        "most": plain(measure.most),
         "method": measure.method,
         "n": int(measure.n),
         "answered": int(measure.answered),

@@ -12,6 +12,7 @@ from weft.portrait.rendering.map_table import map_table
 from weft.portrait.rendering.svg_charts import cell_said, chart_svg
 from weft.portrait.rendering.svg_map import SHAPE_NAMES, legend_mark, map_svg
 from weft.portrait.words import (
+    interval,
     listed,
     percent,
     plain_name,
@@ -186,6 +187,7 @@ def _templates() -> Environment:
         families=families,
         undefined=undefined,
         basis=basis,
+        interval=interval,
         shown=shown,
         unit_said=unit_said,
         ties_of=ties_of,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from weft.portrait.rendering.html import families, undefined
 from weft.portrait.rendering.svg_charts import cell_said
 from weft.portrait.rendering.svg_map import legend_mark, map_svg
-from weft.portrait.words import counted, percent, shown
+from weft.portrait.words import counted, end_shown, interval, percent, shown
 
 if TYPE_CHECKING:
     from weft.measures import Measure
@@ -69,14 +68,6 @@ def about(portrait: Portrait) -> str:
     return " · ".join(parts)
 
 
-def interval(measure: Measure) -> str:
-    """Return the interval as it stands under a value; the empty string where there is none."""
-    if measure.low is None or measure.high is None:
-        return ""
-    low, high = (_end(measure, end) for end in (measure.low, measure.high))
-    return f"{low} to {high}"
-
-
 def basis(measure: Measure) -> str:
     """Return what a figure rests on: ties, wave, answers, method, what chance would give."""
     parts = [f"ties: {measure.relation}" if measure.relation else "", _wave(measure)]
@@ -84,8 +75,11 @@ def basis(measure: Measure) -> str:
         parts.append(f"all {measure.n:,} answered" if measure.n else "")
     else:
         parts.append(f"{measure.answered:,} of {measure.n:,} answered")
-    if measure.confidence is not None:
+    if measure.confidence is not None and measure.answered < measure.n:
         parts.append(f"{percent(measure.confidence)} interval")
+    if measure.least is not None and measure.most is not None and measure.least < measure.most:
+        ends = " and ".join(end_shown(measure, end) for end in (measure.least, measure.most))
+        parts.append(f"whatever the silent would say, between {ends}")
     parts.append(measure.method)
     parts.extend(
         f"by chance ({null.model}) it would be {null.mean:.2f} ± {null.sd:.2f}, p = {null.p:.3f}"
@@ -146,10 +140,6 @@ def _standing_alone(svg: str) -> str:
     """Return an SVG element as a file of its own, whose text is set in the bundled font."""
     space = "" if "xmlns=" in svg else 'xmlns="http://www.w3.org/2000/svg" '
     return str(svg).replace("<svg ", f'<svg {space}font-family="{FONT}" ', 1)
-
-
-def _end(measure: Measure, end: float) -> str:
-    return shown(replace(measure, value=end))
 
 
 def _wave(measure: Measure) -> str:

@@ -67,8 +67,8 @@ def answered_networks(
 
     References
     ----------
-    van Duijn, M. A. J., Snijders, T. A. B. and Zijlstra, B. J. H. (2004). p2: a random effects model
-    with covariates for directed graphs. Statistica Neerlandica, 58(2), 234-254.
+    van Duijn, M. A. J., Snijders, T. A. B. and Zijlstra, B. J. H. (2004). p2: a random effects
+    model with covariates for directed graphs. Statistica Neerlandica, 58(2), 234-254.
     Rubin, D. B. (1987). Multiple Imputation for Nonresponse in Surveys. Wiley.
 
     Examples
@@ -108,7 +108,7 @@ class _Chain:
                 yield self._network()
 
     def _first_ties(self) -> Table:
-        """Return the known ties, and others as often as each person is named by those who answered."""
+        """Return the known ties, and others as often as each person is named elsewhere."""
         known = self.known
         named = known.there.sum(axis=0) / np.maximum(known.known.sum(axis=0), 1)
         drawn: Table = (self.rng.random(known.there.shape) < named) & ~known.known
@@ -136,7 +136,7 @@ class _Chain:
             )
 
     def _network(self) -> Graph:
-        """Return the ties as a graph; who did not answer gives strengths as who lent them habits."""
+        """Return the ties as a graph; the silent give strengths as those who lent to them."""
         graph = self.graph
         new = self.ties & ~self.known.there
         source, target = np.nonzero(new if graph.directed else np.triu(new))
@@ -155,5 +155,7 @@ class _Chain:
         low, high = starts[lender], starts[lender + 1]
         anybody = low == high
         low, high = np.where(anybody, 0, low), np.where(anybody, graph.m, high)
-        chosen: Numbers = graph.weight[low + (self.rng.random(len(source)) * (high - low)).astype(int)]
+        chosen: Numbers = graph.weight[
+            low + (self.rng.random(len(source)) * (high - low)).astype(int)
+        ]
         return chosen

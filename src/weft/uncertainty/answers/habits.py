@@ -107,7 +107,7 @@ def drawn_anew(
     _spread(habits, known, rng)
 
 
-def _ends(  # noqa: PLR0913  (what a step is made of)
+def _ends(
     now: Numbers,
     odds: Numbers,
     known: Known,
@@ -163,7 +163,7 @@ def _log_normal(x: Numbers, mean: Numbers, precision: Numbers) -> Numbers:
     return density
 
 
-def _weights(  # noqa: PLR0913  (what a step is made of)
+def _weights(
     now: Numbers,
     without: Numbers,
     known: Known,

@@ -51,7 +51,7 @@ class Known:
 
 
 def known_of(graph: Graph, alike: Sequence[str]) -> Known:
-    """Return what is known of a graph; ``alike`` are the attributes that may bring people together."""
+    """Return what is known of a graph; by ``alike``, attributes, people may keep to their like."""
     there = np.zeros((graph.n, graph.n), dtype=bool)
     source, target, _ = graph.arcs
     there[source, target] = True

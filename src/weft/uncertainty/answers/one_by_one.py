@@ -10,7 +10,7 @@ import numpy as np
 from weft.uncertainty.answers.known import Known, Numbers
 
 
-def ties_of_each(  # noqa: PLR0913  (what a step is made of)
+def ties_of_each(
     now: Numbers,
     beside: Numbers,
     known: Known,

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from weft.engine import core_for
 from weft.uncertainty.answers.known import Known, Numbers, Table
 
+
 class Unknown:
     """The pairs of which it is not known whether there is a tie.
 
@@ -66,7 +67,7 @@ class Unknown:
         return drawn
 
 
-def _settled(  # noqa: PLR0913  (the same as the core takes)
+def _settled(
     ties: Table,
     source: NDArray[np.int32],
     target: NDArray[np.int32],
