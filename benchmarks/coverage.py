@@ -1,6 +1,4 @@
-"""How often a range holds what complete answers would have given: networks of known truth, and
-real ones from which people are hidden.
-"""
+"""How often a range holds what complete answers would have given, where the truth is known."""
 
 import json
 import os

@@ -9,9 +9,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from weft import portrait, simulate
+    from weft import plan, portrait, simulate
     from weft.formats import check, read, write
-    from weft.measures import Declaration, Measure, by_person, declarations, measure
+    from weft.measures import (
+        Declaration,
+        Measure,
+        answers_awaited,
+        by_person,
+        declarations,
+        measure,
+    )
     from weft.network import (
         InvalidDataError,
         InvalidRequestError,
@@ -42,6 +49,7 @@ _WHERE = {
     "UnknownNameError": "weft.network",
     "UnreadableFileError": "weft.network",
     "WeftError": "weft.network",
+    "answers_awaited": "weft.measures",
     "by_person": "weft.measures",
     "check": "weft.formats",
     "declarations": "weft.measures",
@@ -49,7 +57,7 @@ _WHERE = {
     "read": "weft.formats",
     "write": "weft.formats",
 }
-_PACKAGES = ("portrait", "simulate")
+_PACKAGES = ("plan", "portrait", "simulate")
 
 __all__ = [
     "Declaration",
@@ -65,10 +73,12 @@ __all__ = [
     "UnknownNameError",
     "UnreadableFileError",
     "WeftError",
+    "answers_awaited",
     "by_person",
     "check",
     "declarations",
     "measure",
+    "plan",
     "portrait",
     "read",
     "simulate",

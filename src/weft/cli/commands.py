@@ -13,6 +13,7 @@ from weft.cli.endings import Ending
 from weft.cli.formats import formats
 from weft.cli.measure import measure
 from weft.cli.measures import measures
+from weft.cli.plan import plan
 from weft.cli.portrait import portrait
 
 
@@ -30,5 +31,5 @@ def weft() -> None:
     """
 
 
-for command in (demo, portrait, measure, measures, check, convert, formats, doctor):
+for command in (demo, portrait, measure, measures, plan, check, convert, formats, doctor):
     weft.add_command(command)

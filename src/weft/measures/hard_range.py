@@ -58,9 +58,7 @@ def hard_range(
     source, target = _unknown(graph)
     ways: Iterator[NDArray[np.bool_]]
     if found.declaration.more_ties_never_lower:
-        ways: Iterator[NDArray[np.bool_]] = iter(
-            (np.zeros(len(source), bool), np.ones(len(source), bool))
-        )
+        ways = iter((np.zeros(len(source), dtype=bool), np.ones(len(source), dtype=bool)))
     elif len(source) <= MOST_TRIED:
         ways = (np.array(way, dtype=bool) for way in product((False, True), repeat=len(source)))
     else:

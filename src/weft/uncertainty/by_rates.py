@@ -7,8 +7,8 @@ towards those whom many name.
 
 The silent do not name everyone alike: drawing that would make ways two-way that are not, and
 shorter (in ``turns_to`` of :mod:`weft.simulate`, 40 people, 30 % silent: hierarchy -0.28,
-efficiency +0.08). But the rates are taken as sure, and people in common as no reason: where networks are small
-enough, :mod:`weft.uncertainty.answers` does better.
+efficiency +0.08). But the rates are taken as sure, and people in common as no reason: where
+networks are small enough, :mod:`weft.uncertainty.answers` does better.
 """
 
 from __future__ import annotations
