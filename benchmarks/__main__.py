@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from benchmarks import (
+    coverage,
     csv_import,
     engine,
     exact,
@@ -27,6 +28,7 @@ BENCHMARKS = {
     "figures": figures.run,
     "large": large.run,
     "silence": silence.run,
+    "coverage": coverage.run,
     "csv": csv_import.run,
     "mail": mail.run,
     "workbook": workbook.run,

@@ -17,7 +17,7 @@ struct Pairs {
     std::size_t many;
 };
 
-void settle(std::size_t n, bool directed, const Pairs& pairs, const double* steps, double returning,
+void settle(std::size_t n, bool directed, const Pairs& pairs, const double* steps, const double* returning,
             std::uint8_t* ties) {
     BitRows either(n, n);
     for (std::size_t v = 0; v < n; ++v)
@@ -31,7 +31,7 @@ void settle(std::size_t n, bool directed, const Pairs& pairs, const double* step
             in_common += ones(of_i[word] & of_j[word]);
         const bool back = directed && ties[j * n + i];
         double odds = pairs.base[at] + steps[in_common];
-        if (back) odds += returning;
+        if (back) odds += returning[i];
         const bool there = pairs.wanted[at] < odds;
         ties[i * n + j] = there;
         if (!directed) ties[j * n + i] = there;
@@ -44,7 +44,7 @@ void settle(std::size_t n, bool directed, const Pairs& pairs, const double* step
 
 Given<std::uint8_t, 2> settled(nb::ndarray<const bool, nb::ndim<2>, nb::c_contig, nb::device::cpu> ties,
                    Column<Person> source, Column<Person> target, bool directed, Column<double> base,
-                   Column<double> steps, double returning,
+                   Column<double> steps, Column<double> returning,
                    Column<double> wanted) {
     const std::size_t n = ties.shape(0), many = source.shape(0);
     expect_people(std::int64_t(n));
@@ -53,6 +53,7 @@ Given<std::uint8_t, 2> settled(nb::ndarray<const bool, nb::ndim<2>, nb::c_contig
     expect_length(base, many, "base");
     expect_length(wanted, many, "wanted");
     expect_length(steps, n, "steps");
+    expect_length(returning, n, "returning");
     for (std::size_t at = 0; at < many; ++at)
         if (source(at) < 0 || std::size_t(source(at)) >= n || target(at) < 0 ||
             std::size_t(target(at)) >= n || source(at) == target(at))
@@ -65,7 +66,7 @@ Given<std::uint8_t, 2> settled(nb::ndarray<const bool, nb::ndim<2>, nb::c_contig
         nb::gil_scoped_release unlocked;
         settle(n, directed,
                Pairs{source.data(), target.data(), base.data(), wanted.data(), many},
-               steps.data(), returning, drawn.data());
+               steps.data(), returning.data(), drawn.data());
     }
     return given<std::uint8_t, 2>(std::move(drawn), {n, n});
 }

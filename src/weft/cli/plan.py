@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 )
 @options.seed
 @options.as_json
-def plan(  # noqa: PLR0913  (one for each option)
+def plan(
     people: int,
     named: float,
     response: float,
@@ -100,8 +100,6 @@ def _shown(made: Plan) -> list[RenderableType]:
         table.add_column(heading, justify="left" if heading == "figure" else "right")
     for row in made.expected:
         halved = "" if row.halved_at is None else f"{row.halved_at:.0%} answering"
-        table.add_row(
-            row.measure_id, f"{row.value:.2f}", f"± {row.width / 2:.2f}", halved
-        )
+        table.add_row(row.measure_id, f"{row.value:.2f}", f"± {row.width / 2:.2f}", halved)
     asked = f"{made.answers} of {made.people} people answering, each naming {made.named:g}"
     return [title(asked), *(plain(sentence) for sentence in made.sentences), BLANK, table]

@@ -94,7 +94,9 @@ def answers_awaited(
     if graph.complete or graph.n_answered == 0:
         return ()
     if not by_habits(graph):
-        message = f"What answers would tell is worked out of at most 500 people; here are {graph.n}."
+        message = (
+            f"What answers would tell is worked out of at most 500 people; here are {graph.n}."
+        )
         raise InvalidRequestError(message)
     networks = draws_of(graph, "impute", Drawing(draws=draws, seed=seed))
     figures = [_values(networks, measure_id) for measure_id in measure_ids]
@@ -118,9 +120,7 @@ def _values(networks: Sequence[Graph], measure_id: str) -> NDArray[np.float64]:
     return np.where(np.isnan(each), np.nanmean(each) if (~np.isnan(each)).any() else 0.0, each)
 
 
-def _told(
-    networks: Sequence[Graph], person: int, figures: Sequence[NDArray[np.float64]]
-) -> float:
+def _told(networks: Sequence[Graph], person: int, figures: Sequence[NDArray[np.float64]]) -> float:
     """Return by how much one answer would narrow the ranges, on average over the figures."""
     if not figures:
         return 0.0

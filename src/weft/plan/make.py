@@ -144,7 +144,9 @@ def make_plan(
     for done, (many, both) in enumerate(work):
         if progress is not None:
             progress(done, len(work), f"{people - many} of {people} answering")
-        values_here, widths[many, both] = _ranges(people, named, returned, both, many, seed)
+        values_here, widths[many, both] = _ranges(
+            people, named, returned, many, seed, both_ends=both
+        )
         values = values or values_here
     expected = tuple(
         Expected(
@@ -175,15 +177,21 @@ def _work(counts: list[int], *, both_ends: bool) -> Iterator[tuple[int, bool]]:
         yield counts[0], True
 
 
-def _ranges(  # noqa: PLR0913  (what a made-up network is made of)
-    people: int, named: float, returned: float, both: bool, silent: int, seed: int  # noqa: FBT001
+def _ranges(
+    people: int,
+    named: float,
+    returned: float,
+    silent: int,
+    seed: int,
+    *,
+    both_ends: bool,
 ) -> tuple[dict[str, float], dict[str, float]]:
     """Return the mean of each figure with everybody answering, and of the width of its range."""
     values: dict[str, list[float]] = {measure_id: [] for measure_id in MEASURES}
     widths: dict[str, list[float]] = {measure_id: [] for measure_id in MEASURES}
     for number in range(NETWORKS):
         rng = np.random.default_rng([seed, number])
-        graph = made_up(people, named, returned, both_ends=both, rng=rng)
+        graph = made_up(people, named, returned, both_ends=both_ends, rng=rng)
         heard = silenced(graph, silent, rng) if silent else graph
         drawing = Drawing(draws=DRAWS, seed=seed)
         for measure_id in MEASURES:

@@ -75,7 +75,7 @@ def test_the_silent_name_rather_those_whom_many_name():
     # 0 to 9 answered, and all others of them name 0; 10 to 19 are silent.
     one = graph(20, [(i, 0) for i in range(1, 10)], range(10))
     found = shares(one, draws=200, seed=1)[10:]
-    assert found[:, 0].mean() > 0.8
+    assert found[:, 0].mean() > 0.6
     assert found[:, 1:].mean() < 0.03
 
 

@@ -46,6 +46,7 @@ DECLARATION = Declaration(
     ),
     silence=("impute", "reconstruct"),
     parts={"core_size": "people in the best core"},
+    no_interval_because=("a single tie can move it, and the range would hold the truth too seldom"),
 )
 
 

@@ -51,6 +51,9 @@ DECLARATION = Declaration(
     silence=("impute", "reconstruct"),
     parts={"communities": "circles of two or more people"},
     isolates_change_it=False,
+    no_interval_because=(
+        "what is drawn knows no hidden groups, and the range would hold the truth too seldom"
+    ),
 )
 
 

@@ -122,18 +122,30 @@ class _Chain:
         reason = reasons(known, self.ties)
         usual = reason[:, known.known].mean(axis=1)
         drawn_anew(habits, known, reason - usual[:, None, None], self.rng, searching=searching)
-        beside = habits.named - habits.weights @ usual
+        self.lenders.lend(habits, self._odds(reason, usual), self.rng)
         hanging = 1 + known.directed  # reasons that hang on other ties come first
-        alone = beside + np.tensordot(habits.weights[hanging:], known.alike, 1)
-        self.lenders.lend(habits, beside + np.tensordot(habits.weights, reason, 1), self.rng)
+        alone = habits.named + np.tensordot(habits.weights[hanging:], known.alike, 1)
+        alone = alone - habits.weights @ usual
+        returning = np.zeros(known.n)
+        if known.directed:
+            alone = alone - habits.returning[:, None] * usual[1]
+            returning = habits.returning + habits.weights[1]
         for _ in range(SWEEPS):
             # Naming is set by the ties as they stand, or reasons would feed on themselves.
-            reason = reasons(known, self.ties)
-            odds = beside + np.tensordot(habits.weights, reason, 1)
-            naming = self.lenders.naming(habits, odds)
+            naming = self.lenders.naming(habits, self._odds(reasons(known, self.ties), usual))
+            odds = naming[:, None] + alone + self.tilt
             self.ties = self.unknown.settled(
-                self.ties, naming[:, None] + alone + self.tilt, habits.weights[:hanging], self.rng
+                self.ties, odds, float(habits.weights[0]), returning, self.rng
             )
+
+    def _odds(self, reason: Numbers, usual: Numbers) -> Numbers:
+        """Return the log odds of each tie, without how readily the one names."""
+        habits = self.habits
+        odds: Numbers = habits.named + np.tensordot(habits.weights, reason, 1)
+        odds = odds - habits.weights @ usual
+        if self.known.directed:
+            odds = odds + habits.returning[:, None] * (reason[1] - usual[1])
+        return odds
 
     def _network(self) -> Graph:
         """Return the ties as a graph; the silent give strengths as those who lent to them."""

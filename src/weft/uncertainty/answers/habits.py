@@ -4,10 +4,10 @@ The odds that one person names another are multiplied by how readily the one nam
 readily the other is named, and by what speaks for the tie: people in common, being named by the
 other, being alike. So the logarithm of the odds is
 
-    naming[i] + named[j] + sum of weight[k] * reason[k, i, j],
+    naming[i] + named[j] + returning[i] * named_by[i, j] + sum of weight[k] * reason[k, i, j],
 
-with ``naming`` and ``named`` normal among people: the model p2 of van Duijn, Snijders and Zijlstra
-(2004), with closure, and a conditional likelihood for what depends on other ties. Each round draws
+with ``naming``, ``named`` and ``returning`` normal among people: the model p2 of van Duijn,
+Snijders and Zijlstra (2004), with closure, and a conditional likelihood for what depends on other ties. Each round draws
 every habit anew given the others, by a Metropolis step whose proposal is one step of weighted least
 squares (Gamerman 1997): it is nearly always taken, and no step length is tuned.
 """
@@ -38,19 +38,23 @@ class Habits:
         How readily each names others, in log odds; 0 is usual. Without direction, equal to named.
     named : float64 array, shape (n,)
         How readily each is named.
+    returning : float64 array, shape (n,)
+        How much more readily than others each names back, in log odds.
     weights : float64 array, shape (reasons,)
     usual : float
         The mean of ``named``.
-    naming_variance, named_variance : float
+    naming_variance, named_variance, returning_variance : float
         Among people.
     """
 
     naming: Numbers
     named: Numbers
+    returning: Numbers
     weights: Numbers
     usual: float
     naming_variance: float = 0.5
     named_variance: float = 0.5
+    returning_variance: float = 0.25
 
 
 def first_guess(known: Known) -> Habits:
@@ -60,6 +64,7 @@ def first_guess(known: Known) -> Habits:
     return Habits(
         naming=np.zeros(known.n) if known.directed else np.full(known.n, usual),
         named=np.full(known.n, usual),
+        returning=np.zeros(known.n),
         weights=np.zeros(1 + known.directed + len(known.alike)),
         usual=usual,
     )
@@ -89,18 +94,23 @@ def drawn_anew(
     """
     beside = np.tensordot(habits.weights, reason, 1)
     if known.directed:
+        beside += habits.returning[:, None] * reason[1]
         odds = beside + habits.naming[:, None] + habits.named
         before = habits.naming
         habits.naming = _ends(before, odds, known, 1, 0.0, habits.naming_variance, rng)
         odds += (habits.naming - before)[:, None]
         before = habits.named
         habits.named = _ends(before, odds, known, 0, habits.usual, habits.named_variance, rng)
+        odds += habits.named - before
+        habits.returning = _returning(habits, odds, known, reason[1], rng)
     else:
         habits.named = ties_of_each(
             habits.named, beside, known, habits.usual, habits.named_variance, rng
         )
         habits.naming = habits.named
     without = habits.naming[:, None] + habits.named
+    if known.directed:
+        without = without + habits.returning[:, None] * reason[1]
     habits.weights = _weights(habits.weights, without, known, reason, rng, searching=searching)
     if known.directed:
         _shift(habits, rng)
@@ -115,18 +125,20 @@ def _ends(
     mean: float,
     variance: float,
     rng: np.random.Generator,
+    by: Numbers | float = 1.0,
 ) -> Numbers:
     """Return how readily each names (axis 1) or is named (axis 0), drawn anew for all at once.
 
-    Given the other habits, people do not depend on each other.
+    Given the other habits, people do not depend on each other. ``by`` is what the habit is
+    multiplied by, for each tie.
     """
-    likely, slope, bend = _rows(odds, known, axis)
+    likely, slope, bend = _rows(odds, known, axis, by)
     slope, bend = slope - (now - mean) / variance, bend + 1 / variance
     centre = now + slope / bend
     proposed = centre + rng.standard_normal(known.n) / np.sqrt(bend)
     moved = proposed - now
-    there = odds + (moved[:, None] if axis else moved)
-    likely_there, slope_there, bend_there = _rows(there, known, axis)
+    there = odds + (moved[:, None] if axis else moved) * by
+    likely_there, slope_there, bend_there = _rows(there, known, axis, by)
     slope_there = slope_there - (proposed - mean) / variance
     bend_there = bend_there + 1 / variance
     centre_back = proposed + slope_there / bend_there
@@ -136,11 +148,21 @@ def _ends(
     return np.where(taken, proposed, now)
 
 
-def _rows(odds: Numbers, known: Known, axis: int) -> tuple[Numbers, Numbers, Numbers]:
+def _returning(
+    habits: Habits, odds: Numbers, known: Known, named_by: Numbers, rng: np.random.Generator
+) -> Numbers:
+    """Return how readily each names back, drawn anew; their mean is a weight and stays with it."""
+    variance = habits.returning_variance
+    return _ends(habits.returning, odds, known, 1, 0.0, variance, rng, by=named_by)
+
+
+def _rows(
+    odds: Numbers, known: Known, axis: int, by: Numbers | float
+) -> tuple[Numbers, Numbers, Numbers]:
     """Return the log likelihood of each row (or column), its slope, and its bend with minus."""
     chance, likely = _told(odds, known)
-    slope = np.where(known.known, known.there - chance, 0.0)
-    bend = np.where(known.known, chance * (1 - chance), 0.0)
+    slope = np.where(known.known, known.there - chance, 0.0) * by
+    bend = np.where(known.known, chance * (1 - chance), 0.0) * by * by
     return likely.sum(axis), slope.sum(axis), bend.sum(axis)
 
 
@@ -221,6 +243,7 @@ def _spread(habits: Habits, known: Known, rng: np.random.Generator) -> None:
     habits.usual = float(habits.named.mean() + noise)
     speak = known.known.any(axis=1)
     habits.naming_variance = _variance(habits.naming[speak], rng)
+    habits.returning_variance = _variance(habits.returning[speak], rng)
     habits.named_variance = _variance(habits.named - habits.usual, rng)
 
 

@@ -39,11 +39,12 @@ class Lenders:
         self._wanted = np.zeros(len(self._silent))
 
     def lend(self, habits: Habits, beside: Numbers, rng: np.random.Generator) -> None:
-        """Lend to each of the silent how many they name, anew.
+        """Lend to each of the silent how many they name and how readily they name back, anew.
 
         Parameters
         ----------
         habits : Habits
+            In which ``returning`` of the silent is changed in place.
         beside : float64 array, shape (n, n)
             The log odds of each tie without how readily the one names.
         rng : numpy Generator
@@ -56,6 +57,7 @@ class Lenders:
         slope = _slope(named[heard], many - many.mean(), rng)
         lender = rng.integers(len(heard), size=len(silent))
         self.of[silent] = heard[lender]
+        habits.returning[silent] = habits.returning[heard[lender]]
         lent = np.exp(many[lender] + slope * (named[silent] - named[heard][lender]))
         self._wanted = np.minimum(lent, len(named) - 1.5)
 

@@ -35,7 +35,8 @@ class Unknown:
         self,
         ties: Table,
         odds: Numbers,
-        weights: Numbers,
+        in_common: float,
+        returning: Numbers,
         rng: np.random.Generator,
     ) -> Table:
         """Return the ties with every unknown one drawn anew.
@@ -47,8 +48,10 @@ class Unknown:
         odds : float64 array, shape (n, n)
             The log odds of each tie between two who have nobody in common and where the other does
             not name the one.
-        weights : float64 array, shape (2,) or (1,)
-            What is added, times ln(1 + people in common); and where the other names the one.
+        in_common : float
+            What is added, times ln(1 + people in common).
+        returning : float64 array, shape (n,)
+            What is added to the ties of each person to those who name them.
         rng : numpy Generator
 
         Returns
@@ -56,8 +59,7 @@ class Unknown:
         bool array, shape (n, n)
         """
         base = odds[self.source, self.target]
-        steps = weights[0] * np.log1p(np.arange(len(ties)))
-        returning = float(weights[1]) if self.directed else 0.0
+        steps = in_common * np.log1p(np.arange(len(ties)))
         chance = rng.random(len(base))
         wanted = np.log(chance) - np.log1p(-chance)
         settle = _settled if (core := core_for("answers", len(base))) is None else core.settled
@@ -74,20 +76,20 @@ def _settled(
     directed: bool,  # noqa: FBT001
     base: Numbers,
     steps: Numbers,
-    returning: float,
+    returning: Numbers,
     wanted: Numbers,
 ) -> Table:
     """Return the ties with the unknown ones drawn anew; rows of bits are whole numbers here."""
     drawn = ties.copy()
     either = [_as_bits(row) for row in drawn | drawn.T]
     pairs = list(zip(source.tolist(), target.tolist(), base.tolist(), strict=True))
-    added = steps.tolist()
+    added, backs = steps.tolist(), returning.tolist()
     for (i, j, odds), least in zip(pairs, wanted.tolist(), strict=True):
         in_common = (either[i] & either[j]).bit_count()
         back = bool(drawn[j, i])
         total = odds + added[in_common]
         if directed and back:
-            total += returning
+            total += backs[i]
         drawn[i, j] = there = least < total
         if not directed:
             drawn[j, i] = there
