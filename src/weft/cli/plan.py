@@ -69,11 +69,11 @@ def plan(
     Networks like yours are made up, some of their people fall silent, and the ranges that this
     leaves open are measured.
     """
-    import weft
     from weft.cli.as_json import as_json as written
+    from weft.plan import make_plan
 
     with working("Making up networks like yours") as tell:
-        made = weft.plan(
+        made = make_plan(
             people=people,
             named=named,
             response=response,

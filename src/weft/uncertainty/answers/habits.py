@@ -7,9 +7,10 @@ other, being alike. So the logarithm of the odds is
     naming[i] + named[j] + returning[i] * named_by[i, j] + sum of weight[k] * reason[k, i, j],
 
 with ``naming``, ``named`` and ``returning`` normal among people: the model p2 of van Duijn,
-Snijders and Zijlstra (2004), with closure, and a conditional likelihood for what depends on other ties. Each round draws
-every habit anew given the others, by a Metropolis step whose proposal is one step of weighted least
-squares (Gamerman 1997): it is nearly always taken, and no step length is tuned.
+Snijders and Zijlstra (2004), with closure, and a conditional likelihood for what depends on other
+ties. Each round draws every habit anew given the others, by a Metropolis step whose proposal is one
+step of weighted least squares (Gamerman 1997): it is nearly always taken, and no step length is
+tuned.
 """
 
 from __future__ import annotations
