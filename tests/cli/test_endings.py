@@ -17,14 +17,17 @@ OPTIONS = {
     "demo": ["--output", "--seed", "--no-open", "--help"],
     "portrait": [
         *READING, "--relation", "--connection", "--trust", "--leadership", "--wave", "--group",
-        "--names", "--draws", "--seed", "--format", "--json", "--output",
+        "--names", "--replicates", "--seed", "--format", "--json", "--output",
     ],
     "measure": [
         *READING, "--relation", "--wave", "--before", "--after", "--silence", "--option",
-        "--draws", "--seed", "--json",
+        "--replicates", "--seed", "--json",
     ],
     "measures": ["--json", "--help"],
     "check": [*READING, "--json"],
+    "plan": [
+        "--people", "--named", "--response", "--returned", "--both-ends", "--seed", "--json",
+    ],
     "doctor": ["--json"],
     "convert": [*READING, "--to", "--people-out", "--relation", "--wave", "--json"],
     "formats": ["--json", "--help"],

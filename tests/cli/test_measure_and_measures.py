@@ -88,7 +88,7 @@ def test_a_request_that_cannot_be_met_says_what_can(arguments, said, tmp_path):
         ["--option", "nothing"],
         ["--scale", "trusts"],
         ["--scale", "trusts=low:high"],
-        ["--draws", "0"],
+        ["--replicates", "-1"],
         ["--seed", "-1"],
         ["--silence", "shout"],
     ],

@@ -90,7 +90,7 @@ def test_the_ending_of_the_file_says_the_format(name, beginning, tmp_path):
 
 
 def test_the_same_seed_gives_the_same_bytes(tmp_path):
-    asked = ["portrait", *tables(tmp_path), "--seed", "3", "--draws", "5", "--json"]
+    asked = ["portrait", *tables(tmp_path), "--seed", "3", "--replicates", "5", "--json"]
     assert run(*asked).stdout == run(*asked).stdout
     assert json.loads(run(*asked).stdout)["made_with"]["draws"] == 5
 

@@ -52,6 +52,8 @@ def test_a_figure_carries_all_that_is_needed_to_read_it():
         "low": 0.7,
         "high": 0.95,
         "confidence": 0.95,
+        "least": None,
+        "most": None,
         "method": shown.measure.method,
         "n": 4,
         "answered": shown.measure.answered,

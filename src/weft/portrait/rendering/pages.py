@@ -75,7 +75,7 @@ def basis(measure: Measure) -> str:
         parts.append(f"all {measure.n:,} answered" if measure.n else "")
     else:
         parts.append(f"{measure.answered:,} of {measure.n:,} answered")
-    if measure.confidence is not None and measure.answered < measure.n:
+    if measure.confidence is not None and interval(measure):
         parts.append(f"{percent(measure.confidence)} interval")
     if measure.least is not None and measure.most is not None and measure.least < measure.most:
         ends = " and ".join(end_shown(measure, end) for end in (measure.least, measure.most))
