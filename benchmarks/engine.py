@@ -25,6 +25,9 @@ from benchmarks.figures import seconds_of
 from benchmarks.networks import written_with_text_ids
 from weft.network import Graph, Network
 
+QUIET = os.environ | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+"""Threads that wait for work of numpy's would be counted as work of whatever is measured."""
+
 SIZES = ((5_000, 50_000), (100_000, 1_000_000), (1_000_000, 10_000_000), (5_000_000, 50_000_000))
 WITH_PEERS_UP_TO = 10_000_000
 WITH_NETWORKX_UP_TO = 1_000_000
@@ -48,7 +51,7 @@ def run() -> dict[str, Any]:
         with tempfile.TemporaryDirectory(dir=os.environ.get("WEFT_BENCH_FOLDER")) as folder:
             path = written_with_text_ids(Path(folder, "ties.csv"), people, ties, seed=1)
             command = [sys.executable, "-m", "benchmarks.engine", str(path)]
-            done = start(command, check=True, capture_output=True, text=True)
+            done = start(command, check=True, capture_output=True, text=True, env=QUIET)
         rows[str(ties)] = json.loads(done.stdout)
         print(f"{ties:,}: {done.stdout.strip()}", file=sys.stderr, flush=True)
     wanted = {name: {str(ties): most for ties, most in of.items()} for name, of in WANTED.items()}

@@ -65,6 +65,31 @@ bool rising(Ends source, Ends target) {
     return true;
 }
 
+bool lower_first(Ends source, Ends target) {
+    for (std::size_t at = 0; at < source.size(); ++at)
+        if (source[at] > target[at]) return false;
+    return true;
+}
+
+// The lists of ties without direction, which come in rising order with the lower end first. Whoever
+// is lower than v and tied to v comes up before v does, so that each list comes out in order.
+Lists both_ways(Person n, Ends source, Ends target) {
+    Lists lists;
+    lists.start.assign(std::size_t(n) + 1, 0);
+    for (std::size_t at = 0; at < source.size(); ++at) {
+        ++lists.start[std::size_t(source[at]) + 1];
+        ++lists.start[std::size_t(target[at]) + 1];
+    }
+    sum_up(lists.start);
+    lists.to.resize(2 * source.size());
+    std::vector<Offset> next(lists.start.begin(), lists.start.end() - 1);
+    for (std::size_t at = 0; at < source.size(); ++at) {
+        lists.to[next[source[at]]++] = target[at];
+        lists.to[next[target[at]]++] = source[at];
+    }
+    return lists;
+}
+
 void check_repeats(const Lists& out) {
     for (Person v = 0; std::size_t(v) + 1 < out.start.size(); ++v) {
         const auto row = out.of(v);
@@ -115,6 +140,8 @@ Rows::Rows(Person people, Ends source, Ends target, bool with_direction)
     } else if (directed) {
         in = turned_round(grouped(n, source, target));
         out = turned_round(in);
+    } else if (rising(source, target) && lower_first(source, target)) {
+        out = both_ways(n, source, target);
     } else {
         std::vector<Person> from(source.begin(), source.end()), to(target.begin(), target.end());
         from.insert(from.end(), target.begin(), target.end());

@@ -334,6 +334,11 @@ class Rows:
         The pairs tied in either direction, each once, the lower end first, in order.
         """
 
+    def dyads_known(self, weight: NDArray[numpy.float64], known: NDArray[numpy.uint8]) -> tuple[NDArray[numpy.int32], NDArray[numpy.int32], NDArray[numpy.float64], NDArray[numpy.float64]]:
+        """
+        The pairs of known people as in pairs_once, and the strengths there and back: 0 where there is no tie. weight stands beside the ties by source and target.
+        """
+
     @property
     def pair_start(self) -> Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', writable=False)]:
         """

@@ -26,6 +26,25 @@ def test_it_equals_igraph_on_500_networks_and_networkx_on_100():
             assert found == pytest.approx([each[v] for v in range(n)], rel=1e-9, abs=1e-9)
 
 
+def test_it_equals_igraph_where_sources_fill_many_groups_and_ways_are_long():
+    rng = np.random.default_rng(3)
+    line = np.arange(399, dtype=np.int32)
+    far = (400, np.concatenate([line, line[::7]]), np.concatenate([line + 1, line[::7] + 2]))
+    ends = np.unique(rng.integers(0, 1_500, (9_000, 2)), axis=0).astype(np.int32)
+    ends = ends[(ends[:, 0] != ends[:, 1]) & (ends[:, 0] % 10 > 0)]  # some name nobody
+    near = (1_500, ends[:, 0].copy(), ends[:, 1].copy())
+    for n, starts, ends_at in (far, near):
+        source, target = starts[ends_at < n], ends_at[ends_at < n]
+        for either in (False, True):
+            theirs = igraph_of(n, source, target, directed=True)
+            if either:
+                theirs = theirs.as_undirected()
+            found = _core.betweenness(
+                rows_of(n, source, target, directed=True), either=either, threads=2
+            )
+            assert found == pytest.approx(theirs.betweenness(), rel=1e-9, abs=1e-9)
+
+
 def test_threads_and_the_order_of_ties_change_nothing():
     n, source, target, directed = big_network()
     expected = _core.betweenness(rows_of(n, source, target, directed))

@@ -4,6 +4,7 @@ import networkx as nx
 import numpy as np
 import pytest
 
+from benchmarks.networks import grown
 from tests.core.random_networks import random_networks
 from weft._core import Rows, leiden
 from weft.network.igraph_door import igraph_from_arrays
@@ -42,3 +43,12 @@ def test_the_same_seed_gives_the_same_division():
     one, other = leiden(rows, seed=5), leiden(rows, seed=5)
     assert one[0].tolist() == other[0].tolist()
     assert one[1] == other[1]
+
+
+def test_another_round_is_made_only_where_it_helps():
+    for ties, helps in ((50_000, False), (10_000, True)):
+        source, target = (end.astype(np.int32) for end in grown(5_000, ties, seed=1))
+        rows = Rows(5_000, source, target, directed=True)
+        (one, once), (two, twice) = (leiden(rows, seed=0, rounds=many) for many in (1, 2))
+        assert (twice > once + 0.001) is helps
+        assert (one.tolist() != two.tolist()) is helps

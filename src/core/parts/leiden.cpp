@@ -13,6 +13,9 @@ namespace {
 
 using Weight = std::int64_t;
 
+// Another round is worth its time where moving people one by one raises modularity by this much.
+constexpr double WORTH = 0.001;
+
 // People, or groups of them drawn together, and how much ties there are between each two.
 struct Level {
     Lists ties;
@@ -59,8 +62,8 @@ std::vector<Weight> strengths(const Level& level, const std::vector<Person>& lab
 
 // Move everyone to the circle where they raise modularity most, and look again at the neighbours of
 // those who moved, until nobody moves. What v gains in circle C, times (2m)^2 / 2, is
-// w(v, C) 2m - k_v K_C: whole numbers.
-void move(const Level& level, Weight ends, std::vector<Person>& circle, Chance& chance, Work& work) {
+// w(v, C) 2m - k_v K_C: whole numbers. Returns by how much modularity rose.
+double move(const Level& level, Weight ends, std::vector<Person>& circle, Chance& chance, Work& work) {
     const Person n = level.n();
     std::vector<Weight> held = strengths(level, circle);
     std::vector<Person> members(n, 0), free;
@@ -71,6 +74,7 @@ void move(const Level& level, Weight ends, std::vector<Person>& circle, Chance& 
     std::vector<bool> queued(n, true);
     Towards towards(n);
     std::size_t first = 0, waiting = queue.size();
+    double gained = 0.0;
     while (waiting > 0 && !work.stopped()) {
         const Person v = queue[first];
         first = first + 1 == queue.size() ? 0 : first + 1;
@@ -85,15 +89,17 @@ void move(const Level& level, Weight ends, std::vector<Person>& circle, Chance& 
         const Weight k = level.strength[v];
         held[own] -= k;
         Person best = own;
-        Weight most = towards[own] * ends - k * held[own];
+        const Weight stay = towards[own] * ends - k * held[own];
+        Weight most = stay;
         for (const Person c : towards.labels()) {
             const Weight gain = towards[c] * ends - k * held[c];
             if (gain > most) most = gain, best = c;
         }
-        if (most < 0 && members[own] > 1) best = free.back();  // better off alone
+        if (most < 0 && members[own] > 1) most = 0, best = free.back();  // better off alone
         towards.clear();
         held[best] += k;
         if (best == own) continue;
+        gained += double(most - stay);
         if (members[best]++ == 0) free.pop_back();
         if (--members[own] == 0) free.push_back(own);
         circle[v] = best;
@@ -104,6 +110,7 @@ void move(const Level& level, Weight ends, std::vector<Person>& circle, Chance& 
                 queue[end < queue.size() ? end : end - queue.size()] = u;
             }
     }
+    return 2 * gained / (double(ends) * double(ends));
 }
 
 // Within each circle, draw people together into groups that hang together well, starting from each
@@ -208,14 +215,17 @@ double modularity_of(const Rows& rows, const std::vector<Person>& circle) {
     return double(inside) / ends - by_chance;
 }
 
-// One round: from these circles, move, refine and draw together until nothing is left to draw.
-void improve(Level level, std::vector<Person>& circle, Chance& chance, Work& work) {
+// One round: from these circles, move, refine and draw together until nothing is left to draw. Where
+// moving people one by one raises modularity by less than `least`, it leaves the circles as they are
+// and returns false.
+bool improve(Level level, double least, std::vector<Person>& circle, Chance& chance, Work& work) {
     const Weight ends = std::accumulate(level.strength.begin(), level.strength.end(), Weight(0));
     std::vector<Person> place(circle.size());  // of each person, in the level reached
     std::iota(place.begin(), place.end(), 0);
     std::vector<Person> now = circle;
-    while (!work.stopped()) {
-        move(level, ends, now, chance, work);
+    for (bool first = true; !work.stopped(); first = false) {
+        const double gained = move(level, ends, now, chance, work);
+        if (first && gained < least) return false;
         std::vector<Person> group = refined(level, ends, now, chance, work);
         const Person groups = number_by_first(group);
         for (std::size_t v = 0; v < place.size(); ++v) circle[v] = now[place[v]];
@@ -229,6 +239,7 @@ void improve(Level level, std::vector<Person>& circle, Chance& chance, Work& wor
         now = std::move(of_group);
     }
     number_by_first(circle);
+    return true;
 }
 
 }  // namespace
@@ -244,7 +255,7 @@ Division leiden(const Rows& rows, std::uint64_t seed, int rounds, Work& work) {
     std::iota(found.circle.begin(), found.circle.end(), 0);
     for (int round = 0; round < rounds && !work.stopped(); ++round) {
         Chance chance(seed, std::uint64_t(round));
-        improve(people, found.circle, chance, work);
+        if (!improve(people, round == 0 ? -1.0 : WORTH, found.circle, chance, work)) break;
         work.did(1);
     }
     found.modularity = modularity_of(rows, found.circle);

@@ -15,8 +15,9 @@ struct Division {
 };
 
 // The division that Leiden's method finds (Traag, Waltman and van Eck 2019), for modularity, of the
-// pairs tied in either direction. `rounds` times over; the seed settles in which order people are
-// looked at. All sums are whole numbers, so that no rounding decides a move.
+// pairs tied in either direction. `rounds` times over, or fewer where another would hardly help. The
+// seed settles in which order people are looked at. All sums are whole numbers, so that no rounding
+// decides a move.
 Division leiden(const Rows& rows, std::uint64_t seed, int rounds, Work& work);
 
 }  // namespace weft

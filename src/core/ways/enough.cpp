@@ -7,18 +7,25 @@ namespace weft {
 
 namespace {
 
-constexpr double GROWTH = 1.2;               // from one checkpoint to the next
-constexpr std::int64_t LOOKS_EXPECTED = 10;  // for choosing the busy, before it is known
+constexpr double GROWTH = 1.1;      // from one checkpoint to the next
+constexpr double LEFT = 0.8;        // of the chance of error, what each look leaves to the later ones
+constexpr int LOOKS_EXPECTED = 3;   // for choosing the busy, before it is known
+constexpr double SOONER = 1.5;      // than the pilot says, in standard errors of its largest count
 constexpr std::size_t MOST_BUSY = 4096;
 
-}  // namespace
-
-double divergence(double q, double p) {
-    double all = 0;
-    if (q > 0) all += q * std::log(q / p);
-    if (q < 1) all += (1 - q) * std::log((1 - q) / (1 - p));
-    return all;
+// The logarithm of a bound on the chance that of `many` coins, which show heads with chance `p`, at
+// most `count` do; of use where that is fewer than there should be. The chances of count, count - 1,
+// .. heads shrink from each to the next by `shrinks` at least: a geometric series.
+double at_most(double count, double many, double p) {
+    const double shrinks = count * (1 - p) / ((many - count + 1) * p);
+    if (shrinks >= 1) return 0;
+    return std::lgamma(many + 1) - std::lgamma(count + 1) - std::lgamma(many - count + 1) +
+           count * std::log(p) + (many - count) * std::log1p(-p) - std::log1p(-shrinks);
 }
+
+double at_least(double count, double many, double p) { return at_most(many - count, many, 1 - p); }
+
+}  // namespace
 
 Enough::Enough(const std::vector<std::int32_t>& counts, std::int64_t pilot, std::int64_t between,
                std::int64_t most_above, double epsilon, double delta)
@@ -32,33 +39,32 @@ Enough::Enough(const std::vector<std::int32_t>& counts, std::int64_t pilot, std:
         return rank < by_count.size() ? double(counts[by_count[rank]]) / double(pilot) : 0.0;
     };
     // As many busy ones as make the sample that the pilot lets expect the smallest.
-    const auto expected = [&](std::size_t busy) {
+    const auto size = [&](std::size_t busy) {
         const double rest = needed(share(busy), demand(std::int64_t(busy), LOOKS_EXPECTED, false));
         if (busy == 0) return rest;
         return std::max(rest, needed(share(0), demand(std::int64_t(busy), LOOKS_EXPECTED, true)));
     };
     std::size_t best = 0;
+    expected_ = size(0);
     for (std::size_t busy = 1; busy <= std::min(by_count.size(), MOST_BUSY); busy *= 2)
-        if (expected(busy) < expected(best)) best = busy;
+        if (const double now = size(busy); now < expected_) expected_ = now, best = busy;
     busy_.assign(by_count.begin(), by_count.begin() + std::ptrdiff_t(best));
     std::sort(busy_.begin(), busy_.end());
 
     // The pilot's largest counts are large by chance too: the first look comes earlier than they say.
     const double hits = share(0) * double(pilot);
-    const double lowest = std::max(0.0, hits - 2 * std::sqrt(hits)) / double(pilot);
-    const Demand first_demand = demand(busy(), LOOKS_EXPECTED, best > 0);
-    const double first = std::max(needed(0, first_demand), 0.8 * needed(lowest, first_demand));
-    // More looks ask for more at each, and so for a larger last one, which may ask for one more look.
-    for (std::int64_t looks = 1;; ++looks) {
-        const double most = std::max(demand(busy(), looks, true).most(),
-                                     demand(busy(), looks, false).most());
+    const double lowest = std::max(0.0, hits - SOONER * std::sqrt(hits)) / double(pilot);
+    const double first = std::max(needed(0, demand(busy(), 0, false)),
+                                  needed(lowest, demand(busy(), 0, best > 0)));
+    // A later look has a smaller share of the chance of error, and asks for more.
+    for (std::int64_t look = 0;; ++look) {
+        const double most =
+            std::max(demand(busy(), look, true).most(), demand(busy(), look, false).most()) +
+            std::log(1 - LEFT);  // the last one gets all that is left
         const double last = std::ceil(most / (2 * epsilon_ * epsilon_));
-        if (first * std::pow(GROWTH, double(looks - 1)) < last) continue;
-        for (std::int64_t look = 0; look < looks - 1; ++look)
-            checkpoints_.push_back(
-                std::int64_t(std::ceil(first * std::pow(GROWTH, double(look)))));
-        checkpoints_.push_back(std::int64_t(last));
-        return;
+        const double at = std::ceil(first * std::pow(GROWTH, double(look)));
+        checkpoints_.push_back(std::int64_t(std::min(at, last)));
+        if (at >= last) return;
     }
 }
 
@@ -67,11 +73,13 @@ std::int64_t Enough::least(std::int64_t between, double epsilon, double delta) {
 }
 
 // The chance of error `delta` is halved between the busy and the others (all of it is the others'
-// where nobody is busy), shared evenly among the looks, halved between the two sides, and shared
+// where nobody is busy). Of each half the first look gets a fifth, the next one a fifth of what is
+// left, and so on, and the last one all that is left. It is halved between the two sides, and shared
 // evenly among the people of whom it counts: of the others, a share can only be too far above the
 // interval if it is above epsilon.
-Enough::Demand Enough::demand(std::int64_t busy, std::int64_t looks, bool of_busy) const {
-    const double part = delta_ / double(looks) / 2 / (busy > 0 ? 2 : 1);
+Enough::Demand Enough::demand(std::int64_t busy, std::int64_t look, bool of_busy) const {
+    const double of_look = std::pow(LEFT, double(look)) * (1 - LEFT);
+    const double part = delta_ * of_look / 2 / (busy > 0 ? 2 : 1);
     const auto among = [&](std::int64_t people) {
         return std::log(double(std::max<std::int64_t>(people, 1)) / part);
     };
@@ -82,31 +90,40 @@ Enough::Demand Enough::demand(std::int64_t busy, std::int64_t looks, bool of_bus
 // How large a sample a person with this share needs.
 double Enough::needed(double share, Demand demand) const {
     const double p = std::min(share, 0.5);
-    double most = 0;
-    if (p + epsilon_ < 1) most = demand.above / divergence(p, p + epsilon_);
-    if (p - epsilon_ > 0) most = std::max(most, demand.below / divergence(p, p - epsilon_));
-    return most;
+    double few = 1, many = 2;
+    while (!passes(p * many, many, demand)) few = many, many *= 2;
+    while (many - few > 1) {
+        const double half = std::floor((few + many) / 2);
+        (passes(p * half, half, demand) ? many : few) = half;
+    }
+    return many;
 }
 
-bool Enough::passes(std::int64_t count, std::int64_t drawn, Demand demand) const {
-    const double many = double(drawn), p = double(count) / many;
-    return (p + epsilon_ >= 1 || many * divergence(p, p + epsilon_) >= demand.above) &&
-           (p - epsilon_ <= 0 || many * divergence(p, p - epsilon_) >= demand.below);
+bool Enough::passes(double count, double drawn, Demand demand) const {
+    const double p = count / drawn;
+    return (p + epsilon_ >= 1 || at_most(count, drawn, p + epsilon_) <= -demand.above) &&
+           (p - epsilon_ <= 0 || at_least(count, drawn, p - epsilon_) <= -demand.below);
 }
 
 bool Enough::enough(const std::vector<std::int32_t>& counts, std::int64_t drawn) const {
     if (drawn >= checkpoints_.back()) return true;
-    const auto looks = std::int64_t(checkpoints_.size());
-    const Demand of_busy = demand(busy(), looks, true), of_others = demand(busy(), looks, false);
-    if (!passes(0, drawn, of_others)) return false;
+    const auto look = std::lower_bound(checkpoints_.begin(), checkpoints_.end(), drawn) -
+                      checkpoints_.begin();
+    const Demand of_busy = demand(busy(), look, true), of_others = demand(busy(), look, false);
+    for (const Person v : busy_)
+        if (!passes(counts[v], double(drawn), of_busy)) return false;
+    std::vector<bool> among_others;  // by count: many people have the same
     std::size_t at = 0;
     for (std::size_t v = 0; v < counts.size(); ++v) {
-        const bool is_busy = at < busy_.size() && busy_[at] == Person(v);
-        at += is_busy;
-        if (is_busy ? !passes(counts[v], drawn, of_busy)
-                    : counts[v] > 0 && !passes(counts[v], drawn, of_others))
-            return false;
+        if (at < busy_.size() && busy_[at] == Person(v)) {
+            ++at;
+            continue;
+        }
+        if (std::size_t(counts[v]) >= among_others.size()) among_others.resize(counts[v] + 1, false);
+        among_others[counts[v]] = true;
     }
+    for (std::size_t count = among_others.size(); count-- > 0;)
+        if (among_others[count] && !passes(double(count), double(drawn), of_others)) return false;
     return true;
 }
 

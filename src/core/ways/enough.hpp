@@ -8,13 +8,10 @@
 
 namespace weft {
 
-// How far two chances are apart: the Kullback-Leibler divergence of a coin that shows heads with
-// chance `q` from one with chance `p`.
-double divergence(double q, double p);
-
 // Everyone's share is to be within epsilon of the truth, for all at once, with a chance of at least
-// 1 - delta. At checkpoints that are fixed beforehand each person's count is held against the bound
-// of Chernoff; the sample is enough at the first at which everyone's passes.
+// 1 - delta. At checkpoints that are fixed beforehand each person's count is held against what it
+// would be, by chance, were the truth farther off; the sample is enough at the first at which
+// everyone's passes.
 //
 // What may go wrong is shared out by an earlier sample of its own, the pilot: half of it among the
 // `busy`, through whom most ways of the pilot lead, half among all others. So whoever needs the
@@ -32,6 +29,8 @@ public:
     // Sizes of the sample, rising, at which to look. At the last it is enough, whatever was counted.
     const std::vector<std::int64_t>& checkpoints() const { return checkpoints_; }
     std::int64_t busy() const { return std::int64_t(busy_.size()); }
+    // How large a sample the pilot lets expect.
+    double expected() const { return expected_; }
 
     // Whether the counts of a sample of this size are enough.
     bool enough(const std::vector<std::int32_t>& counts, std::int64_t drawn) const;
@@ -44,11 +43,11 @@ private:
         double most() const { return above > below ? above : below; }
     };
 
-    Demand demand(std::int64_t busy, std::int64_t looks, bool of_busy) const;
+    Demand demand(std::int64_t busy, std::int64_t look, bool of_busy) const;
     double needed(double share, Demand demand) const;
-    bool passes(std::int64_t count, std::int64_t drawn, Demand demand) const;
+    bool passes(double count, double drawn, Demand demand) const;
 
-    double epsilon_, delta_;
+    double epsilon_, delta_, expected_;
     std::int64_t between_, most_above_;
     std::vector<Person> busy_;  // in rising order
     std::vector<std::int64_t> checkpoints_;

@@ -17,8 +17,9 @@ namespace {
 
 constexpr std::int64_t IN_A_PIECE = 32;
 
-// The pilot costs a fifth of the smallest sample that may do.
-constexpr std::int64_t PILOT_PART = 5, LEAST_PILOT = 64;
+// The pilot costs a fifth of the smallest sample that may do, or a twelfth of what that fifth lets
+// expect, where that is more.
+constexpr std::int64_t PILOT_PART = 5, PILOT_PART_EXPECTED = 12, LEAST_PILOT = 64;
 
 // The vertex diameter is bounded where that costs less than a tenth of the sample it may shorten.
 constexpr std::int64_t WORTH = 10, PASSES = 4;
@@ -117,6 +118,13 @@ SampledBetweenness sampled_betweenness(const Rows& rows, bool either, double eps
         return Enough(pilot.counts, found.pilot, between, most_above, epsilon, delta);
     };
     Enough enough = rule();
+    const auto larger = std::int64_t(enough.expected()) / PILOT_PART_EXPECTED;
+    if (larger > found.pilot) {
+        work.expect(2 * pieces_of(larger));
+        sampler.draw(larger - found.pilot, pilot);
+        found.pilot = larger;
+        enough = rule();
+    }
     const std::int64_t walked = PASSES * (rows.arcs() + rows.n);
     if (double(sampler.scanned()) / double(found.pilot) * double(enough.checkpoints().front()) >
         double(WORTH * walked)) {

@@ -12,11 +12,14 @@ from weft.network.compile import answered_in, in_boundary, known_by_whom
 
 if TYPE_CHECKING:
     from weft.network.network import Network
+    from weft.network.reports import Reports
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Claims:
     """Every tie that at least one of its two ends reported, and which of them did.
+
+    Where only one end was asked there is nothing to compare: no tie is listed then.
 
     Attributes
     ----------
@@ -52,10 +55,10 @@ def claims_of(network: Network, relation: str, wave: str) -> Claims:
     everything = network.all_reports
     code = [r.name for r in network.all_relations].index(relation)
     when = network.all_waves.index(wave)
-    rows = everything.take((everything.relation == code) & (everything.wave == when))
-    rows = rows.take((rows.reporter == rows.source) | (rows.reporter == rows.target))
+    rows = _kept(everything, (everything.relation == code) & (everything.wave == when))
+    rows = _kept(rows, (rows.reporter == rows.source) | (rows.reporter == rows.target))
     asked_twice = known_by_whom(rows, directed=declared.directed) == "either"
-    rows = rows.take(rows.value > 0)
+    rows = _kept(rows, (rows.value > 0) & asked_twice)
     source, target = rows.source, rows.target
     if not declared.directed:
         source, target = np.minimum(source, target), np.maximum(source, target)
@@ -74,3 +77,7 @@ def claims_of(network: Network, relation: str, wave: str) -> Claims:
         directed=declared.directed,
         n=int(in_boundary(network, wave).sum()),
     )
+
+
+def _kept(rows: Reports, these: NDArray[np.bool_]) -> Reports:
+    return rows if these.all() else rows.take(these)

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from weft.engine import core_for
-from weft.network import load_igraph
+from weft.measures.kernels.chance import kept
+from weft.network import Graph, load_igraph
 
 if TYPE_CHECKING:
     from igraph import Graph as IGraph
     from numpy.typing import NDArray
     from scipy.sparse import csr_array
 
-    from weft.network import Graph
+    from weft._core import Rows
 
 SMALL = 50_000
 """Up to this many ties igraph is used: importing scipy's graph module costs more than it saves."""
@@ -23,11 +24,16 @@ SMALL = 50_000
 def parts(graph: Graph, connection: Literal["weak", "strong"] = "weak") -> NDArray[np.intp]:
     """Return the number of the part that each person hangs together with, from 0 on."""
     if (rows := graph.rows_for("components")) is not None:
-        from weft._core import strong_components, weak_components
-
-        find = weak_components if connection == "weak" else strong_components
-        return find(rows).astype(np.intp)
+        return _found(graph, rows, connection)
     return _without_core(graph.adjacency, connection)
+
+
+@kept
+def _found(graph: Graph, rows: Rows, connection: str) -> NDArray[np.intp]:  # noqa: ARG001  (it is kept by the graph)
+    from weft._core import strong_components, weak_components
+
+    find = weak_components if connection == "weak" else strong_components
+    return find(rows).astype(np.intp)
 
 
 def parts_of(adjacency: csr_array) -> NDArray[np.intp]:

@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from weft.measures.kernels.chance import kept
+from weft.network import Graph
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from weft.network import Graph
+    from weft._core import Rows
 
 
 def cut_points(graph: Graph) -> NDArray[np.bool_]:
     """Return who is such that their part falls into more parts without them, direction aside."""
     if (rows := graph.rows_for("cut_points")) is not None:
-        from weft import _core
-
-        return _core.cut_points(rows)[0].astype(bool)
+        return _found(graph, rows)[0]
     cut = np.zeros(graph.n, dtype=bool)
     cut[graph.igraph_either.articulation_points()] = True
     return cut
@@ -30,7 +31,13 @@ def sizes_of_the_unsplit(graph: Graph) -> NDArray[np.int64]:
     ties belong to no group, and cut points to several. The groups come in no particular order.
     """
     if (rows := graph.rows_for("cut_points")) is not None:
-        from weft import _core
-
-        return _core.cut_points(rows)[1].astype(np.int64)
+        return _found(graph, rows)[1]
     return np.array(graph.igraph_either.biconnected_components().sizes(), dtype=np.int64)
+
+
+@kept
+def _found(graph: Graph, rows: Rows) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:  # noqa: ARG001  (it is kept by the graph)
+    from weft._core import cut_points as walked
+
+    cut, sizes = walked(rows)
+    return cut.astype(bool), sizes.astype(np.int64)

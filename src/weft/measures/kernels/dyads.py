@@ -16,7 +16,7 @@ class Dyads:
 
     Attributes
     ----------
-    first, second : int arrays, shape (n_tied,)
+    first, second : int32 arrays, shape (n_tied,)
         Positions of the two, ``first < second``.
     there, back : float64 arrays, shape (n_tied,)
         The strength from first to second and from second to first; 0 where there is no tie.
@@ -24,8 +24,8 @@ class Dyads:
         How many dyads there are among those people, tied or not.
     """
 
-    first: NDArray[np.int64]
-    second: NDArray[np.int64]
+    first: NDArray[np.int32]
+    second: NDArray[np.int32]
     there: NDArray[np.float64]
     back: NDArray[np.float64]
     possible: int
@@ -64,30 +64,18 @@ def word_is_known(graph: Graph) -> NDArray[np.bool_]:
 def dyads_known_both_ways(graph: Graph) -> Dyads:
     """Return the dyads of a relation with direction whose two ends both answered."""
     known = word_is_known(graph)
-    inside = known[graph.source] & known[graph.target]
     people = int(known.sum())
-    return tied_dyads(
-        graph.n,
-        graph.source[inside],
-        graph.target[inside],
-        graph.weight[inside],
-        possible=people * (people - 1) // 2,
-    )
-
-
-def tied_dyads(
-    n: int,
-    source: NDArray[np.int32],
-    target: NDArray[np.int32],
-    weight: NDArray[np.float64],
-    *,
-    possible: int,
-) -> Dyads:
-    """Return the tied dyads of ``n`` people from ties that each stand once."""
+    possible = people * (people - 1) // 2
+    if (rows := graph.rows_for("pairs")) is not None:
+        first, second, there, back = rows.dyads_known(graph.weight, known.view(np.uint8))
+        return Dyads(first, second, there, back, possible)
+    inside = known[graph.source] & known[graph.target]
+    source, target, weight = (part[inside] for part in (graph.source, graph.target, graph.weight))
     first, second = np.minimum(source, target), np.maximum(source, target)
-    keys, where = np.unique(first.astype(np.int64) * n + second, return_inverse=True)
+    keys, where = np.unique(first.astype(np.int64) * graph.n + second, return_inverse=True)
     forward = source < target
     there, back = np.zeros(len(keys)), np.zeros(len(keys))
     there[where[forward]] = weight[forward]
     back[where[~forward]] = weight[~forward]
-    return Dyads(keys // max(n, 1), keys % max(n, 1), there, back, possible)
+    first, second = (end.astype(np.int32) for end in np.divmod(keys, max(graph.n, 1)))
+    return Dyads(first, second, there, back, possible)

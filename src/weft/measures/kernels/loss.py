@@ -58,7 +58,8 @@ def loss_without(graph: Graph, leaving: NDArray[np.intp], *, seed: int) -> Loss:
     first, second = graph.either
     inside = stays[first] & stays[second]
     place = (np.cumsum(stays) - 1).astype(np.int32)
-    whole = _walked(graph.n, first, second)
+    rows = graph.rows_for("ways")
+    whole = _walked(graph.n, first, second) if rows is None else _ByCore(rows)
     rest = _walked(len(staying), place[first[inside]], place[second[inside]])
     together, still = np.bincount(whole.parts()[stays]).max(), np.bincount(rest.parts()).max()
     chosen, sampled = starts(len(staying), seed)
@@ -110,12 +111,12 @@ class _ByCore:
     def steps_from(self, people: NDArray[np.intp]) -> NDArray[np.float64]:
         from weft._core import steps_from as steps
 
-        return steps(self.rows, people.astype(np.int32), threads=threads())
+        return steps(self.rows, people.astype(np.int32), either=True, threads=threads())
 
     def closeness(self, chosen: NDArray[np.intp]) -> NDArray[np.float64]:
         from weft._core import closeness_from
 
-        return closeness_from(self.rows, chosen.astype(np.int32), threads=threads())
+        return closeness_from(self.rows, chosen.astype(np.int32), either=True, threads=threads())
 
 
 @dataclass(frozen=True, slots=True)

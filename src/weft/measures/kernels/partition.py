@@ -81,7 +81,7 @@ def one_run(graph: igraph.Graph) -> Partition:
 
 
 def leiden(n: int, first: NDArray[np.int32], second: NDArray[np.int32], *, seed: int) -> Partition:
-    """Return the division that Leiden's method finds, twice over: for large networks.
+    """Return the division that Leiden's method finds, twice over where that helps.
 
     Traag, Waltman and van Eck (2019). A circle never falls apart inside, and one run finds as much
     modularity as Louvain's in less time.
