@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from coverage_pages import coverage, without_range
 from growth_picture import picture
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ def write_into_source(app: Sphinx) -> None:
     engine = json.loads(KEPT.read_text(encoding="utf-8"))["engine"]
     (folder / "growth.svg").write_text(picture(engine["sizes"], engine["growth"]), encoding="utf-8")
     (folder / "bias.md").write_text(biased(), encoding="utf-8")
+    held = json.loads(KEPT.read_text(encoding="utf-8"))["coverage"]
+    (folder / "coverage.md").write_text(coverage(held), encoding="utf-8")
+    (folder / "no-range.md").write_text(without_range(), encoding="utf-8")
 
 
 def measured() -> str:

@@ -1,0 +1,58 @@
+"""How often ranges hold the truth, as tables for the page on reading a figure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+import weft
+
+WANTED = (0.86, 0.94)
+
+
+def coverage(kept: dict[str, Any]) -> str:
+    """Return two tables: of each figure over all settings, and of each setting over all figures."""
+    runs = kept["runs"]
+    names = list(kept["settings"][0]["figures"])
+    return (
+        f"The share of {runs} networks in which the range held the figure of complete answers; wanted "
+        f"{WANTED[0]:.0%} to {WANTED[1]:.0%}. With so many networks a share of 90 % is known to within "
+        f"{1.96 * np.sqrt(0.09 / runs):.0%}. A range that holds it more often is wider than it need be, "
+        "or is of a figure that seldom moves.\n\n"
+        "| figure | held, mean | lowest | highest | bias of the value |\n|---|---|---|---|---|\n"
+        + "\n".join(_of_figure(name, kept["settings"]) for name in names)
+        + "\n\n| network | people | density | silent | lowest | middle | highest |\n"
+        "|---|---|---|---|---|---|---|\n"
+        + "\n".join(_of_setting(setting) for setting in kept["settings"])
+        + "\n"
+    )
+
+
+def without_range() -> str:
+    """Return the figures that show no range, and why."""
+    return (
+        "\n".join(
+            f"- `{declared.id}`: {declared.no_interval_because}."
+            for declared in weft.declarations()
+            if declared.no_interval_because
+        )
+        + "\n"
+    )
+
+
+def _of_figure(name: str, settings: list[dict[str, Any]]) -> str:
+    rows = [setting["figures"][name] for setting in settings if name in setting["figures"]]
+    held = [row["held"] for row in rows]
+    bias = np.mean([row["bias"] for row in rows])
+    return f"| `{name}` | {np.mean(held):.0%} | {min(held):.0%} | {max(held):.0%} | {bias:+.3f} |"
+
+
+def _of_setting(setting: dict[str, Any]) -> str:
+    held = [row["held"] for row in setting["figures"].values()]
+    way = "" if setting["directed"] else ", without direction"
+    return (
+        f"| {setting['generator']}{way} | {setting['people']} | {setting['density']} "
+        f"| {setting['silent']:.0%}, {setting['who']} "
+        f"| {min(held):.0%} | {np.median(held):.0%} | {max(held):.0%} |"
+    )
