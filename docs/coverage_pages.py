@@ -15,11 +15,12 @@ def coverage(kept: dict[str, Any]) -> str:
     """Return two tables: of each figure over all settings, and of each setting over all figures."""
     runs = kept["runs"]
     names = list(kept["settings"][0]["figures"])
+    sure = 1.96 * np.sqrt(0.09 / runs)
     return (
-        f"The share of {runs} networks in which the range held the figure of complete answers; wanted "
-        f"{WANTED[0]:.0%} to {WANTED[1]:.0%}. With so many networks a share of 90 % is known to within "
-        f"{1.96 * np.sqrt(0.09 / runs):.0%}. A range that holds it more often is wider than it need be, "
-        "or is of a figure that seldom moves.\n\n"
+        f"The share of {runs} networks in which the range held the figure of complete answers; "
+        f"wanted {WANTED[0]:.0%} to {WANTED[1]:.0%}. Of so many networks a share of 90 % is known "
+        f"to within {sure:.0%}. A range that holds it more often is wider than it need be, or is "
+        "of a figure that seldom moves.\n\n"
         "| figure | held, mean | lowest | highest | bias of the value |\n|---|---|---|---|---|\n"
         + "\n".join(_of_figure(name, kept["settings"]) for name in names)
         + "\n\n| network | people | density | silent | lowest | middle | highest |\n"
