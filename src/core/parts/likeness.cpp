@@ -50,8 +50,9 @@ Numbers twice_the_triangles(const Lists& tied) {
 
 }  // namespace
 
-Numbers colours(const Lists& tied) {
+Numbers colours(const Lists& tied, Work& work) {
     const Person n = people_of(tied);
+    work.expect(n);
     const std::vector<Person> part = weak_components(tied);
     Numbers size(n, 0), colour(n), seen(n), sorted;
     for (const Person p : part) ++size[p];
@@ -64,6 +65,8 @@ Numbers colours(const Lists& tied) {
     std::size_t told_apart = 0;
     for (std::size_t kinds = kinds_of(colour, sorted); kinds > told_apart;
          kinds = kinds_of(colour, sorted)) {
+        work.did(std::int64_t(kinds - told_apart));
+        work.look();
         told_apart = kinds;
         for (Person v = 0; v < n; ++v) seen[v] = scattered(colour[v] + 1);
         for (Person v = 0; v < n; ++v) {
@@ -119,18 +122,19 @@ void bind_likeness(nb::module_& m) {
     using namespace nb::literals;
     m.def(
         "colours",
-        [](const Column<Offset>& start, const Column<Person>& to) {
+        [](const Column<Offset>& start, const Column<Person>& to, nb::object tell) {
+            Work work(0, std::move(tell));
             Lists tied{{start.data(), start.data() + start.shape(0)},
                        {to.data(), to.data() + to.shape(0)}};
             Numbers found;
             {
                 nb::gil_scoped_release unlocked;
                 check_lists(tied);
-                found = colours(tied);
+                found = colours(tied, work);
             }
             return given(std::move(found));
         },
-        "start"_a, "to"_a,
+        "start"_a, "to"_a, "tell"_a = nb::none(),
         "A number for each person that depends only on how the network looks from there.");
     m.def(
         "settled",

@@ -11,7 +11,7 @@ from typing import Any, Literal, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.engine import core_for, threads
+from weft.engine import core_for, threads, told
 from weft.network import InvalidRequestError
 from weft.uncertainty.replicates.figures import FIGURES, figures_of
 
@@ -56,7 +56,10 @@ class DrawnTies:
 
 @dataclass(frozen=True)
 class Asked:
-    """Which replicates are asked for: ``many`` from the number ``first`` on."""
+    """Which replicates are asked for: ``many`` from the number ``first`` on.
+
+    Where nobody is named in ``tell``, whoever listens is told.
+    """
 
     many: int
     seed: int
@@ -79,8 +82,8 @@ class Asked:
         for start in range(0, self.many, at_once):
             end = min(start + at_once, self.many)
             yield np.arange(start, end, dtype=np.uint64) + np.uint64(self.first)
-            if self.tell is not None:
-                self.tell(end, self.many)
+            if (tell := self._told()) is not None:
+                tell(end, self.many)
 
     def of_core(self) -> dict[str, Any]:
         """Return what every kernel of the core is told."""
@@ -89,8 +92,11 @@ class Asked:
             "seed": self.seed,
             "first": self.first,
             "threads": threads(),
-            "tell": self.tell,
+            "tell": self._told(),
         }
+
+    def _told(self) -> Tell | None:
+        return told("random networks") if self.tell is None else self.tell
 
 
 def core_for_replicates(n: int, ties: int) -> ModuleType | None:
