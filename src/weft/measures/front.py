@@ -10,14 +10,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.engine import Tell, one_by_one, telling
+from weft.engine import Tell, memory, one_by_one, telling
 from weft.formats import NetworkLike, as_network
 from weft.measures.declaration import Declaration, Figure, Measure, undefined
 from weft.measures.intervals import DRAWN, Drawing, draws_of, with_interval
 from weft.measures.pooling import pooled, said_of_draws
 from weft.measures.registry import Registered, registered
 from weft.measures.wording import worded
-from weft.network import Graph, Heard, InvalidRequestError, Network, claims_of
+from weft.network import Graph, Heard, InvalidRequestError, Network, claims_of, require
 from weft.uncertainty import Policy
 
 DRAWS, MOST_DRAWS_AGAINST_CHANCE = 200, 20
@@ -107,6 +107,7 @@ def measure(  # noqa: PLR0913  (one keyword for each thing a caller may settle)
     if "double reports" in found.declaration.needs:
         return _of_claims(network, found, relation, wave, options)
     graph = network.graph(relation, wave)
+    require(memory.for_figure(graph.n, graph.m), f"Computing {measure_id}")
     group = (options["group"],) if options.get("group") else ()
     drawing = Drawing(draws=draws, seed=seed, alike=tuple({*alike, *group}), tilt=tilt)
     with telling(tell):

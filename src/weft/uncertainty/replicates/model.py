@@ -11,8 +11,8 @@ from typing import Any, Literal, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.engine import core_for, threads, told
-from weft.network import InvalidRequestError
+from weft.engine import core_for, memory, threads, told
+from weft.network import InvalidRequestError, require
 from weft.uncertainty.replicates.figures import FIGURES, figures_of
 
 Tell = Callable[[int, int], object]
@@ -20,6 +20,8 @@ Tell = Callable[[int, int], object]
 
 MOST_PEOPLE = 20_000
 """Above this a table of bits for each thread would take more than 50 MB."""
+
+FEWER_AT_A_TIME = "Draw fewer at a time; first=… says which are next."
 
 CELLS_AT_ONCE = 4_000_000
 """How many cells of matrices are held at once without the core."""
@@ -149,6 +151,8 @@ class Model(ABC):
             A column for each of :data:`FIGURES`.
         """
         asked = Asked(replicates, seed, first, tell)
+        needed = memory.A_FIGURE * len(FIGURES) * replicates
+        require(needed, f"The figures of {replicates:,} networks", FEWER_AT_A_TIME)
         if (core := core_for_replicates(self.n, self.m)) is not None:
             return self._by_core(core, asked, as_ties=False)
         parts = [
@@ -162,6 +166,8 @@ class Model(ABC):
     ) -> DrawnTies:
         """Return the ties of so many replicates; parameters as in :meth:`figures`."""
         asked = Asked(replicates, seed, first, tell)
+        needed = memory.for_drawn_ties(replicates, self.m)
+        require(needed, f"The ties of {replicates:,} networks", FEWER_AT_A_TIME)
         if (core := core_for_replicates(self.n, self.m)) is not None:
             return DrawnTies(*self._by_core(core, asked, as_ties=True))
         counts, ends = [0], [np.empty((2, 0), dtype=np.int32)]
