@@ -5,6 +5,7 @@
 
 #include "arrays.hpp"
 #include "chance.hpp"
+#include "components.hpp"
 #include "module.hpp"
 
 namespace weft {
@@ -158,17 +159,6 @@ std::vector<Person> refined(const Level& level, Weight ends, const std::vector<P
         towards.clear();
     }
     return group;
-}
-
-// Number labels from 0 in the order in which they first come, and return how many there are.
-Person number_by_first(std::vector<Person>& label) {
-    std::vector<Person> number(label.size(), -1);
-    Person next = 0;
-    for (auto& each : label) {
-        if (number[each] < 0) number[each] = next++;
-        each = number[each];
-    }
-    return next;
 }
 
 // Each group drawn together to one. Groups are numbered from 0 without gaps.

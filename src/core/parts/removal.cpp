@@ -186,7 +186,7 @@ void bind_removal(nb::module_& m) {
             std::vector<std::int64_t> found;
             {
                 nb::gil_scoped_release unlocked;
-                found = largest_left(rows, {order.data(), order.shape(0)});
+                found = largest_left(rows, span_of(order));
             }
             return given(std::move(found));
         },

@@ -1,7 +1,6 @@
 #include "nearby.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <numeric>
 #include <optional>
@@ -14,6 +13,7 @@
 #include "arrays.hpp"
 #include "chance.hpp"
 #include "module.hpp"
+#include "walk.hpp"
 
 namespace weft {
 
@@ -111,22 +111,8 @@ public:
 private:
     std::size_t visit(Person v) {
         const auto [place, fresh] = visits_.at(v);
-        if (fresh) {
-            double sum = 0;
-            for (Offset at = out_.start[v]; at < out_.start[std::size_t(v) + 1]; ++at)
-                sum += weight_at(at);
-            visits_.all[place].outgoing = sum;
-        }
+        if (fresh) visits_.all[place].outgoing = weft::outgoing(out_, weight_, v);
         return place;
-    }
-
-    double weight_at(Offset at) const {
-        if (weight_.empty()) return 1;
-        const double w = weight_[std::size_t(at)];
-        if (!(w > 0 && std::isfinite(w)))
-            throw std::invalid_argument("A weight is " + std::to_string(w) +
-                                        "; expected a finite number above 0.");
-        return w;
     }
 
     void arrive(std::size_t place, double more) {
@@ -169,12 +155,7 @@ private:
 
 Nearby nearby(const Rows& rows, std::span<const Person> start, std::span<const double> weight,
               double damping, double tolerance, Work& work) {
-    if (!(damping >= 0 && damping < 1))
-        throw std::invalid_argument("damping is " + std::to_string(damping) +
-                                    "; expected 0 or more, and less than 1.");
-    if (!(tolerance > 0))
-        throw std::invalid_argument("tolerance is " + std::to_string(tolerance) +
-                                    "; expected more than 0.");
+    expect_walk(damping, tolerance);
     if (start.empty()) throw std::invalid_argument("start names nobody; expected one or more.");
     for (const Person v : start)
         if (v < 0 || v >= rows.n)
@@ -192,16 +173,12 @@ void bind_nearby(nb::module_& m) {
         [](const Rows& rows, const Column<Person>& start,
            const std::optional<Column<double>>& weight, double damping, double tolerance,
            nb::object tell) {
-            std::span<const double> weights;
-            if (weight) {
-                expect_length(*weight, rows.out.to.size(), "weight");
-                weights = {weight->data(), weight->shape(0)};
-            }
+            if (weight) expect_length(*weight, rows.out.to.size(), "weight");
             Work work(0, std::move(tell));
             Nearby found;
             {
                 nb::gil_scoped_release unlocked;
-                found = nearby(rows, {start.data(), start.shape(0)}, weights, damping, tolerance, work);
+                found = nearby(rows, span_of(start), span_of(weight), damping, tolerance, work);
             }
             return nb::make_tuple(given(std::move(found.people)), given(std::move(found.score)),
                                   found.left_out);
