@@ -5,7 +5,9 @@ from __future__ import annotations
 from math import log10
 from typing import Any
 
-WIDE, HIGH, LEFT, BELOW, ABOVE, RIGHT = 720, 400, 64, 44, 20, 190
+WIDE, HIGH, LEFT, BELOW, ABOVE, RIGHT = 480, 440, 66, 44, 106, 44
+"""So narrow, with the words above, that they can be read on a telephone."""
+
 LINES = {
     "load": ("#1b6ca8", "from the file to the rows"),
     "triangles": ("#b3541e", "one pass over the triangles"),
@@ -30,31 +32,31 @@ def picture(sizes: dict[str, dict[str, Any]], growth: dict[str, float]) -> str:
     parts = [
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {HIGH}" role="img" '
-            'font-family="sans-serif" font-size="13">'
+            'font-family="sans-serif" font-size="15">'
         ),
         "<title>Processor time against the number of ties, both by powers of ten</title>",
         f'<rect width="{WIDE}" height="{HIGH}" fill="#fff"/>',
     ]
     for power in range(x_from, x_to + 1):
         parts.append(_line(x(10**power), ABOVE, x(10**power), HIGH - BELOW))
-        label = f"{10**power:,}"
+        label = f"{10 ** (power - 6):,} million" if power >= 6 else f"{10**power:,}"
         parts.append(_text(x(10**power), HIGH - BELOW + 18, label, "middle"))
     for power in range(y_from, y_to + 1):
         parts.append(_line(LEFT, y(10.0**power), WIDE - RIGHT, y(10.0**power)))
         parts.append(_text(LEFT - 8, y(10.0**power) + 4, f"{10.0**power:g} s", "end"))
     parts.append(_text((LEFT + WIDE - RIGHT) / 2, HIGH - 6, "ties", "middle"))
-    ends = sorted((y(list(sizes.values())[-1][name]), name) for name in LINES)
-    low = -100.0
-    for end, name in ends:
+    last = list(sizes.values())[-1]
+    highest_first = sorted(LINES, key=lambda name: -last[name])
+    for at, name in enumerate(highest_first):
         colour, said = LINES[name]
         points = [(x(int(many)), y(row[name])) for many, row in sizes.items()]
         path = " ".join(f"{a:.1f},{b:.1f}" for a, b in points)
         parts.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>')
         parts += [f'<circle cx="{a:.1f}" cy="{b:.1f}" r="3.5" fill="{colour}"/>' for a, b in points]
-        low = max(end, low + 32)
-        parts.append(_text(points[-1][0] + 10, low, said, "start", colour))
+        line = 20 + 22 * at
+        parts.append(f'<rect x="{LEFT}" y="{line - 6}" width="22" height="4" fill="{colour}"/>')
         parts.append(
-            _text(points[-1][0] + 10, low + 15, f"ties^{growth[name]:.2f}", "start", colour)
+            _text(LEFT + 30, line, f"{said}: ties to the power {growth[name]:.2f}", "start", colour)
         )
     return "\n".join([*parts, "</svg>", ""])
 

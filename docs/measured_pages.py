@@ -103,6 +103,7 @@ def _engine(kept: dict[str, Any]) -> str:
         "| ties | what | measured | wanted at most |\n|---|---|---|---|\n"
         + "\n".join(rows)
         + "\n\n```{figure} generated/growth.svg\n"
+        ":width: 480px\n"
         ":alt: Processor time against the number of ties, both by "
         "powers of ten; each part of the work is nearly a straight line.\n\n"
         "Processor time against ties; the exponent is fitted by least squares.\n```\n\n"

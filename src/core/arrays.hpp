@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -18,6 +20,17 @@ namespace nb = nanobind;
 // A read-only column that Python lends for the length of a call.
 template <typename T>
 using Column = nb::ndarray<const T, nb::ndim<1>, nb::c_contig, nb::device::cpu>;
+
+// What a column holds; nothing where none was lent.
+template <typename T>
+std::span<const T> span_of(const Column<T>& column) {
+    return {column.data(), column.shape(0)};
+}
+
+template <typename T>
+std::span<const T> span_of(const std::optional<Column<T>>& column) {
+    return column ? span_of(*column) : std::span<const T>{};
+}
 
 // An array that Python owns from now on.
 template <typename T, int Dimensions = 1>

@@ -7,10 +7,6 @@ namespace weft {
 
 namespace {
 
-std::span<const Person> span_of(const Column<Person>& column) {
-    return {column.data(), column.shape(0)};
-}
-
 // The pairs tied in either direction, each once, by the lower end and then by the higher.
 nb::tuple pairs_once(const Rows& rows) {
     std::vector<Person> low, high;

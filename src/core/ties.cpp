@@ -126,19 +126,15 @@ std::vector<std::uint8_t> standing_in(Person n, Ends column) {
 
 void bind_ties(nb::module_& m) {
     using namespace nb::literals;
-    const auto span_of = [](const Column<Person>& column) {
-        return Ends(column.data(), column.shape(0));
-    };
     m.def(
         "merged_ties",
-        [span_of](Person n, Column<Person> source, Column<Person> target, Column<double> value) {
+        [](Person n, Column<Person> source, Column<Person> target, Column<double> value) {
             expect_length(target, source.shape(0), "target");
             expect_length(value, source.shape(0), "value");
             Ties ties;
             {
                 nb::gil_scoped_release unlocked;
-                ties = merged_ties(n, span_of(source), span_of(target),
-                                   {value.data(), value.shape(0)});
+                ties = merged_ties(n, span_of(source), span_of(target), span_of(value));
             }
             return std::tuple(given(std::move(ties.source)), given(std::move(ties.target)),
                               given(std::move(ties.weight)));
@@ -147,7 +143,7 @@ void bind_ties(nb::module_& m) {
         "The ties sorted by source and target, each once, with the mean of its values.");
     m.def(
         "rows_alike",
-        [span_of](Person n, Column<Person> source, Column<Person> target) {
+        [](Person n, Column<Person> source, Column<Person> target) {
             expect_length(target, source.shape(0), "target");
             std::vector<std::int64_t> rows;
             {
@@ -159,7 +155,7 @@ void bind_ties(nb::module_& m) {
         "n"_a, "source"_a, "target"_a, "The rows whose two ends another row has too.");
     m.def(
         "standing_in",
-        [span_of](Person n, Column<Person> column) {
+        [](Person n, Column<Person> column) {
             std::vector<std::uint8_t> there;
             {
                 nb::gil_scoped_release unlocked;

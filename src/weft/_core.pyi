@@ -148,7 +148,7 @@ def leiden(rows: Rows, *, seed: int, rounds: int = 2, tell: object | None = None
     Everyone's circle by Leiden's method for modularity, and the modularity.
     """
 
-def colours(start: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], to: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)]) -> Annotated[NDArray[numpy.uint64], dict(shape=(None,), order='C')]:
+def colours(start: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], to: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], tell: object | None = None) -> Annotated[NDArray[numpy.uint64], dict(shape=(None,), order='C')]:
     """
     A number for each person that depends only on how the network looks from there.
     """
@@ -241,7 +241,7 @@ class LiveRows:
     def alone(self) -> int:
         """How many people have no tie."""
 
-def nearby(rows: Rows, start: NDArray[numpy.int32], weight: NDArray[numpy.float64] | None = None, *, damping: float = 0.85, tolerance: float = 1e-7) -> tuple[NDArray[numpy.int32], NDArray[numpy.float64], float]:
+def nearby(rows: Rows, start: NDArray[numpy.int32], weight: NDArray[numpy.float64] | None = None, *, damping: float = 0.85, tolerance: float = 1e-7, tell: object | None = None) -> tuple[NDArray[numpy.int32], NDArray[numpy.float64], float]:
     """
     Whom walks from these people come to, at least how often, and what is left out in all.
     """
@@ -279,7 +279,7 @@ def same_census(n: int, mutual: int, one_way: int, replicates: int, seed: int, f
 def largest_left(rows: Rows, order: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)]) -> Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C')]:
     """The size of the largest part after each person in this order has left."""
 
-def by_degree(rows: Rows) -> Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C')]:
+def by_degree(rows: Rows, *, tell: object | None = None) -> Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C')]:
     """
     Everyone in the order: most ties first, counted anew after each who leaves.
     """

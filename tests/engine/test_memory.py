@@ -4,6 +4,7 @@ import pytest
 
 import weft
 from weft.engine import memory
+from weft.uncertainty.replicates import SameSize
 
 MIB = 1 << 20
 
@@ -83,6 +84,26 @@ def test_a_portrait_is_refused_before_it_starts(monkeypatch):
     monkeypatch.setattr(memory, "available", lambda: 1000)
     with pytest.raises(weft.NotEnoughMemoryError, match="The figures of this portrait would take"):
         weft.portrait(network)
+
+
+def test_one_figure_is_refused_before_it_starts(monkeypatch):
+    network = weft.read([("ana", "ben"), ("ben", "ana")])
+    monkeypatch.setattr(memory, "available", lambda: 100)
+    with pytest.raises(weft.NotEnoughMemoryError, match="Computing density would take about"):
+        weft.measure(network, "density")
+
+
+def test_drawn_networks_are_refused_before_they_are_drawn(monkeypatch):
+    model = SameSize(100, 500, directed=True)
+    monkeypatch.setattr(memory, "available", lambda: 100 * MIB)
+    with pytest.raises(weft.NotEnoughMemoryError) as refused:
+        model.ties(1_000_000, seed=1)
+    assert str(refused.value) == (
+        "The ties of 1,000,000 networks would take about 7.5 GiB of memory, and 100 MiB are free. "
+        "It was not started. Draw fewer at a time; first=… says which are next."
+    )
+    with pytest.raises(weft.NotEnoughMemoryError, match="The figures of 10,000,000 networks"):
+        model.figures(10_000_000, seed=1)
 
 
 def test_where_nothing_tells_how_much_there_is_nothing_is_refused(monkeypatch):

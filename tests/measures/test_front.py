@@ -1,5 +1,6 @@
 """The one way from a network to a figure."""
 
+import numpy as np
 import pytest
 
 import weft
@@ -90,3 +91,25 @@ def test_a_person_s_share_of_draws_follows_the_seed_and_the_number_of_draws() ->
 def test_an_option_that_a_person_s_figure_does_not_take_is_refused() -> None:
     with pytest.raises(weft.InvalidRequestError, match="cut_people takes no option 'colour'"):
         weft.by_person(STAR, "cut_people", colour="red")
+
+
+def test_a_kernel_tells_how_far_it_is_and_what_the_teller_raises_ends_it() -> None:
+    class StoppedError(Exception):
+        pass
+
+    told = []
+
+    def tell(done: int, of: int, what: str) -> None:
+        told.append((0 < done < of, what))
+        raise StoppedError
+
+    people = 1_500  # the shortest ways between all of them take more than a tenth of a second
+    rng = np.random.default_rng(1)
+    network = weft.read(
+        {"source": rng.integers(0, people, 30_000), "target": rng.integers(0, people, 30_000)},
+        everyone_answered=True,
+    )
+    with pytest.raises(StoppedError):
+        weft.measure(network, "betweenness_centralization", tell=tell)
+    assert told == [(True, "shortest ways")]
+    assert weft.measure(network, "betweenness_centralization").value is not None

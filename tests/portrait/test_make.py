@@ -223,13 +223,40 @@ def test_stewards_can_be_named():
     assert figure(portrait, "steward_share").value == pytest.approx(0.5)
 
 
-def test_progress_counts_up_to_every_figure():
+def test_every_figure_and_then_the_map_is_told():
     seen = []
-    make_portrait(drawn.star(), progress=lambda done, total, what: seen.append((done, total, what)))
-    total = sum(len(ids.split()) for ids in FIGURES.values())
-    assert [done for done, _, _ in seen] == list(range(total + 1))
-    assert {of for _, of, _ in seen} == {total}
-    assert seen[0][2] == "phase"
+    make_portrait(drawn.star(), tell=lambda done, of, what: seen.append((done, of, what)))
+    steps = [*" ".join(FIGURES.values()).split(), "cut_people", "map", ""]
+    named = {done: what for done, _, what in reversed(seen)}
+    assert named == dict(enumerate(steps))
+    assert {of for _, of, _ in seen} == {len(steps) - 1}
+
+
+def test_of_a_figure_of_many_draws_it_is_told_how_many_are_done():
+    seen = []
+    network = DEGENERATE["three of twelve answered"]
+    make_portrait(network, draws=4, tell=lambda _done, _of, what: seen.append(what))
+    parts = [what.partition(", ")[2] for what in seen if what.startswith("transitivity, ")]
+    assert [part for part in parts if part.endswith("networks drawn")] == [
+        f"{percent} % of networks drawn"
+        for percent in (0, 25, 50, 75) * 2  # value, then range
+    ]
+
+
+def test_what_the_teller_raises_ends_the_portrait():
+    class StoppedError(Exception):
+        pass
+
+    seen = []
+
+    def tell(_done, _of, what):
+        seen.append(what)
+        if what == "transitivity":
+            raise StoppedError
+
+    with pytest.raises(StoppedError):
+        make_portrait(drawn.star(), tell=tell)
+    assert seen[-1] == "transitivity"
 
 
 def test_undeclared_people_are_named_as_an_assumption():

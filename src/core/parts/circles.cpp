@@ -7,6 +7,7 @@
 #include <string>
 
 #include "arrays.hpp"
+#include "bit_sets.hpp"
 #include "components.hpp"
 #include "module.hpp"
 #include "threads.hpp"
@@ -39,7 +40,7 @@ struct Digits {
         for (std::size_t digit = 0; digit < planes.size(); ++digit) {
             std::int64_t here = 0;
             for (std::size_t w = 0; w < WORDS; ++w)
-                here += std::popcount(row[w] & planes[digit][w]);
+                here += ones(row[w] & planes[digit][w]);
             sum += here << digit;
         }
         return sum;
@@ -128,7 +129,7 @@ std::int64_t pairs_without_least_upper_bound(const Above& circles,
         for (const std::int64_t a : circles.of(c))
             for (std::size_t w = 0; w <= std::size_t(a) / 64; ++w)
                 mine[w] |= above[std::size_t(a) * words + w];
-        for (std::size_t w = 0; w <= c / 64; ++w) many[c] += std::popcount(mine[w]);
+        for (std::size_t w = 0; w <= c / 64; ++w) many[c] += ones(mine[w]);
     }
     std::int64_t missing = 0;
     for (std::size_t c = 0; c < k && !work.stopped(); ++c) {
@@ -139,7 +140,7 @@ std::int64_t pairs_without_least_upper_bound(const Above& circles,
             std::int64_t count = 0, last = -1;
             for (std::size_t w = 0; w <= c / 64; ++w) {
                 const std::uint64_t shared = mine[w] & theirs[w];
-                count += std::popcount(shared);
+                count += ones(shared);
                 if (shared) last = std::int64_t(w * 64) + std::bit_width(shared) - 1;
             }
             if (last < 0 || many[last] != count) missing += circles.sizes[c] * circles.sizes[d];
@@ -216,7 +217,7 @@ void bind_circles(nb::module_& m) {
            nb::object tell) {
             const Above circles = lent(sizes, first_above, above);
             expect_length(part, circles.many(), "part");
-            const std::span<const std::int64_t> parts{part.data(), part.shape(0)};
+            const std::span<const std::int64_t> parts = span_of(part);
             Work work(0, std::move(tell));
             nb::gil_scoped_release unlocked;
             return pairs_without_least_upper_bound(circles, parts, work);

@@ -20,17 +20,17 @@ Person root_of(std::vector<Person>& parent, Person v) {
     return v;
 }
 
-// Renumber labels from 0 in the order in which they first come.
-void number_by_first(std::vector<Person>& label) {
+}  // namespace
+
+Person number_by_first(std::vector<Person>& label) {
     std::vector<Person> number(label.size(), -1);
     Person next = 0;
     for (auto& each : label) {
         if (number[each] < 0) number[each] = next++;
         each = number[each];
     }
+    return next;
 }
-
-}  // namespace
 
 std::vector<Person> weak_components(const Rows& rows) { return weak_components(rows.out); }
 

@@ -7,6 +7,10 @@
 
 namespace weft {
 
+// Number labels, each below how many there are, from 0 in the order in which they first come. Returns
+// how many differ.
+Person number_by_first(std::vector<Person>& label);
+
 // The part that each person belongs to, without regard to direction; numbered from 0 in the order
 // of the first person of each. Union-find with path halving: O(m) in practice.
 std::vector<Person> weak_components(const Rows& rows);

@@ -5,6 +5,7 @@
 
 #include "arrays.hpp"
 #include "chance.hpp"
+#include "components.hpp"
 #include "module.hpp"
 
 namespace weft {
@@ -73,14 +74,14 @@ double move(const Level& level, Weight ends, std::vector<Person>& circle, Chance
     std::vector<Person> queue = shuffled(n, chance);
     std::vector<bool> queued(n, true);
     Towards towards(n);
-    std::size_t first = 0, waiting = queue.size();
+    std::size_t first = 0, waiting = queue.size(), looked_at = 0;
     double gained = 0.0;
     while (waiting > 0 && !work.stopped()) {
         const Person v = queue[first];
         first = first + 1 == queue.size() ? 0 : first + 1;
         --waiting;
         queued[v] = false;
-        if ((waiting & 1023) == 0) work.look();
+        if ((++looked_at & 1023) == 0) work.look();
         const auto neighbours = level.ties.of(v);
         const std::int32_t* weight = level.weight.data() + level.ties.start[v];
         for (std::size_t i = 0; i < neighbours.size(); ++i)
@@ -133,7 +134,9 @@ std::vector<Person> refined(const Level& level, Weight ends, const std::vector<P
         return outward[g] * ends >= held[g] * (whole[c] - held[g]);
     };
     Towards towards(n);
+    std::size_t looked_at = 0;
     for (const Person v : shuffled(n, chance)) {
+        if ((++looked_at & 1023) == 0) work.look();
         if (members[group[v]] > 1 || !well_tied(group[v], circle[v]) || work.stopped()) continue;
         const auto neighbours = level.ties.of(v);
         for (std::size_t i = 0; i < neighbours.size(); ++i)
@@ -156,17 +159,6 @@ std::vector<Person> refined(const Level& level, Weight ends, const std::vector<P
         towards.clear();
     }
     return group;
-}
-
-// Number labels from 0 in the order in which they first come, and return how many there are.
-Person number_by_first(std::vector<Person>& label) {
-    std::vector<Person> number(label.size(), -1);
-    Person next = 0;
-    for (auto& each : label) {
-        if (number[each] < 0) number[each] = next++;
-        each = number[each];
-    }
-    return next;
 }
 
 // Each group drawn together to one. Groups are numbered from 0 without gaps.

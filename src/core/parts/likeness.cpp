@@ -1,10 +1,10 @@
 #include "likeness.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <numeric>
 
 #include "arrays.hpp"
+#include "bit_sets.hpp"
 #include "chance.hpp"
 #include "components.hpp"
 #include "module.hpp"
@@ -32,17 +32,16 @@ std::uint64_t stirred(std::uint64_t x) { return scattered(x - 0x9E3779B97F4A7C15
 // For each person, twice the triangles they are in. A row of bits for each person.
 Numbers twice_the_triangles(const Lists& tied) {
     const Person n = people_of(tied);
-    const std::size_t words = (std::size_t(n) + 63) / 64;
-    Numbers bits(std::size_t(n) * words, 0), found(n, 0);
+    BitRows bits{std::size_t(n), std::size_t(n)};
+    Numbers found(n, 0);
     for (Person v = 0; v < n; ++v)
-        for (const Person u : tied.of(v))
-            bits[std::size_t(v) * words + std::size_t(u) / 64] |= std::uint64_t(1) << u % 64;
+        for (const Person u : tied.of(v)) bits.put(std::size_t(v), std::size_t(u));
     for (Person v = 0; v < n; ++v) {
-        const std::uint64_t* mine = bits.data() + std::size_t(v) * words;
+        const Word* mine = bits.row(std::size_t(v));
         for (const Person u : tied.of(v)) {
-            const std::uint64_t* theirs = bits.data() + std::size_t(u) * words;
-            for (std::size_t w = 0; w < words; ++w)
-                found[v] += std::uint64_t(std::popcount(mine[w] & theirs[w]));
+            const Word* theirs = bits.row(std::size_t(u));
+            for (std::size_t w = 0; w < bits.words(); ++w)
+                found[v] += std::uint64_t(ones(mine[w] & theirs[w]));
         }
     }
     return found;
@@ -50,8 +49,9 @@ Numbers twice_the_triangles(const Lists& tied) {
 
 }  // namespace
 
-Numbers colours(const Lists& tied) {
+Numbers colours(const Lists& tied, Work& work) {
     const Person n = people_of(tied);
+    work.expect(n);
     const std::vector<Person> part = weak_components(tied);
     Numbers size(n, 0), colour(n), seen(n), sorted;
     for (const Person p : part) ++size[p];
@@ -64,6 +64,8 @@ Numbers colours(const Lists& tied) {
     std::size_t told_apart = 0;
     for (std::size_t kinds = kinds_of(colour, sorted); kinds > told_apart;
          kinds = kinds_of(colour, sorted)) {
+        work.did(std::int64_t(kinds - told_apart));
+        work.look();
         told_apart = kinds;
         for (Person v = 0; v < n; ++v) seen[v] = scattered(colour[v] + 1);
         for (Person v = 0; v < n; ++v) {
@@ -119,18 +121,19 @@ void bind_likeness(nb::module_& m) {
     using namespace nb::literals;
     m.def(
         "colours",
-        [](const Column<Offset>& start, const Column<Person>& to) {
+        [](const Column<Offset>& start, const Column<Person>& to, nb::object tell) {
+            Work work(0, std::move(tell));
             Lists tied{{start.data(), start.data() + start.shape(0)},
                        {to.data(), to.data() + to.shape(0)}};
             Numbers found;
             {
                 nb::gil_scoped_release unlocked;
                 check_lists(tied);
-                found = colours(tied);
+                found = colours(tied, work);
             }
             return given(std::move(found));
         },
-        "start"_a, "to"_a,
+        "start"_a, "to"_a, "tell"_a = nb::none(),
         "A number for each person that depends only on how the network looks from there.");
     m.def(
         "settled",

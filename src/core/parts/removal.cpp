@@ -45,7 +45,7 @@ struct Remaining {
     }
 
     // The colours of those who are here as they stand among one another; 0 for the others.
-    std::vector<std::uint64_t> colours_now() const {
+    std::vector<std::uint64_t> colours_now(Work& work) const {
         const Person n = Person(ties.size());
         std::vector<Person> here, place(n, -1);
         for (Person v = 0; v < n; ++v) {
@@ -60,7 +60,7 @@ struct Remaining {
                 if (place[u] >= 0) among.to.push_back(place[u]);
             among.start.push_back(Offset(among.to.size()));
         }
-        const std::vector<std::uint64_t> colour = colours(among);
+        const std::vector<std::uint64_t> colour = colours(among, work);
         std::vector<std::uint64_t> now(n, 0);
         for (const Person v : here) now[v] = colour[place[v]];
         return now;
@@ -90,7 +90,7 @@ void keep_least(std::vector<Person>& people, const std::vector<std::uint64_t>& c
     std::erase_if(people, [&](Person v) { return colour[v] != least; });
 }
 
-void leave_few(Remaining& rest, const std::vector<std::uint64_t>& colour) {
+void leave_few(Remaining& rest, const std::vector<std::uint64_t>& colour, Work& work) {
     std::vector<Person> tied;
     while (true) {
         const Person most = *std::max_element(rest.ties.begin(), rest.ties.end());
@@ -99,7 +99,7 @@ void leave_few(Remaining& rest, const std::vector<std::uint64_t>& colour) {
         for (Person v = 0; std::size_t(v) < rest.ties.size(); ++v)
             if (rest.ties[v] == most) tied.push_back(v);
         if (tied.size() > 1) keep_least(tied, colour);
-        if (tied.size() > 1) keep_least(tied, rest.colours_now());
+        if (tied.size() > 1) keep_least(tied, rest.colours_now(work));
         rest.leaves(tied.front());
     }
 }
@@ -166,12 +166,12 @@ std::vector<std::int64_t> largest_left(const Rows& rows, std::span<const std::in
     return left;
 }
 
-std::vector<std::int64_t> by_degree(const Rows& rows) {
+std::vector<std::int64_t> by_degree(const Rows& rows, Work& work) {
     Remaining rest(rows.either());
     if (rows.n == 0) return {};
-    const std::vector<std::uint64_t> colour = colours(rows.either());
+    const std::vector<std::uint64_t> colour = colours(rows.either(), work);
     if (rows.n <= LOOKED_AT_AGAIN_UP_TO)
-        leave_few(rest, colour);
+        leave_few(rest, colour, work);
     else
         leave_many(rest, colour);
     rest.pairs_then_the_rest();
@@ -186,7 +186,7 @@ void bind_removal(nb::module_& m) {
             std::vector<std::int64_t> found;
             {
                 nb::gil_scoped_release unlocked;
-                found = largest_left(rows, {order.data(), order.shape(0)});
+                found = largest_left(rows, span_of(order));
             }
             return given(std::move(found));
         },
@@ -194,15 +194,17 @@ void bind_removal(nb::module_& m) {
         "The size of the largest part after each person in this order has left.");
     m.def(
         "by_degree",
-        [](const Rows& rows) {
+        [](const Rows& rows, nb::object tell) {
+            Work work(0, std::move(tell));
             std::vector<std::int64_t> found;
             {
                 nb::gil_scoped_release unlocked;
-                found = by_degree(rows);
+                found = by_degree(rows, work);
             }
             return given(std::move(found));
         },
-        "rows"_a, "Everyone in the order: most ties first, counted anew after each who leaves.");
+        "rows"_a, nb::kw_only(), "tell"_a = nb::none(),
+        "Everyone in the order: most ties first, counted anew after each who leaves.");
 }
 
 }  // namespace weft

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "rows.hpp"
+#include "work.hpp"
 
 namespace weft {
 
@@ -17,6 +18,6 @@ std::vector<std::int64_t> largest_left(const Rows& rows, std::span<const std::in
 // Everyone in the order: most ties first, counted anew after each one who leaves. Of those who tie
 // the one of the least colour leaves; up to 200 people, those who still tie are coloured anew among
 // those left; then the first. Once nobody has two ties, one of each pair leaves, then all others.
-std::vector<std::int64_t> by_degree(const Rows& rows);
+std::vector<std::int64_t> by_degree(const Rows& rows, Work& work);
 
 }  // namespace weft

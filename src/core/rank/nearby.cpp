@@ -1,18 +1,19 @@
 #include "nearby.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <numeric>
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 #include <nanobind/stl/optional.h>
 
 #include "arrays.hpp"
 #include "chance.hpp"
 #include "module.hpp"
+#include "walk.hpp"
 
 namespace weft {
 
@@ -74,9 +75,18 @@ public:
         arrive_at_the_start(1.0);
     }
 
-    void follow_all() {
+    // As many walks in a million are done as were followed to their end.
+    void follow_all(Work& work) {
+        constexpr std::int64_t ALL = 1'000'000;
+        work.expect(ALL);
+        std::int64_t told = 0;
         for (std::size_t next = 0; next < queue_.size(); ++next) {
             follow(queue_[next]);
+            if ((next & 1023) == 0) {
+                const auto done = std::int64_t(double(ALL) * ended_);
+                work.did(done - std::exchange(told, done));
+                work.look();
+            }
             if (next >= 1'000'000) {  // forget those who were served
                 queue_.erase(queue_.begin(), queue_.begin() + std::ptrdiff_t(next) + 1);
                 next = std::size_t(-1);
@@ -101,22 +111,8 @@ public:
 private:
     std::size_t visit(Person v) {
         const auto [place, fresh] = visits_.at(v);
-        if (fresh) {
-            double sum = 0;
-            for (Offset at = out_.start[v]; at < out_.start[std::size_t(v) + 1]; ++at)
-                sum += weight_at(at);
-            visits_.all[place].outgoing = sum;
-        }
+        if (fresh) visits_.all[place].outgoing = weft::outgoing(out_, weight_, v);
         return place;
-    }
-
-    double weight_at(Offset at) const {
-        if (weight_.empty()) return 1;
-        const double w = weight_[std::size_t(at)];
-        if (!(w > 0 && std::isfinite(w)))
-            throw std::invalid_argument("A weight is " + std::to_string(w) +
-                                        "; expected a finite number above 0.");
-        return w;
     }
 
     void arrive(std::size_t place, double more) {
@@ -137,6 +133,7 @@ private:
         const Person v = here.person;
         const double going = damping_ * here.open, outgoing = here.outgoing;
         here.ended += here.open - going;
+        ended_ += here.open - going;
         here.open = 0;
         here.waits = false;
         if (outgoing == 0) return arrive_at_the_start(going);
@@ -151,25 +148,21 @@ private:
     const double damping_, tolerance_;
     Visits visits_;
     std::vector<std::size_t> starts_, queue_;
+    double ended_ = 0;  // walks that were followed to their end, wherever
 };
 
 }  // namespace
 
 Nearby nearby(const Rows& rows, std::span<const Person> start, std::span<const double> weight,
-              double damping, double tolerance) {
-    if (!(damping >= 0 && damping < 1))
-        throw std::invalid_argument("damping is " + std::to_string(damping) +
-                                    "; expected 0 or more, and less than 1.");
-    if (!(tolerance > 0))
-        throw std::invalid_argument("tolerance is " + std::to_string(tolerance) +
-                                    "; expected more than 0.");
+              double damping, double tolerance, Work& work) {
+    expect_walk(damping, tolerance);
     if (start.empty()) throw std::invalid_argument("start names nobody; expected one or more.");
     for (const Person v : start)
         if (v < 0 || v >= rows.n)
             throw std::invalid_argument("start names person " + std::to_string(v) +
                                         "; expected one below " + std::to_string(rows.n) + ".");
     Walks walks(rows, start, weight, damping, tolerance);
-    walks.follow_all();
+    walks.follow_all(work);
     return walks.result();
 }
 
@@ -178,26 +171,24 @@ void bind_nearby(nb::module_& m) {
     m.def(
         "nearby",
         [](const Rows& rows, const Column<Person>& start,
-           const std::optional<Column<double>>& weight, double damping, double tolerance) {
-            std::span<const double> weights;
-            if (weight) {
-                expect_length(*weight, rows.out.to.size(), "weight");
-                weights = {weight->data(), weight->shape(0)};
-            }
+           const std::optional<Column<double>>& weight, double damping, double tolerance,
+           nb::object tell) {
+            if (weight) expect_length(*weight, rows.out.to.size(), "weight");
+            Work work(0, std::move(tell));
             Nearby found;
             {
                 nb::gil_scoped_release unlocked;
-                found = nearby(rows, {start.data(), start.shape(0)}, weights, damping, tolerance);
+                found = nearby(rows, span_of(start), span_of(weight), damping, tolerance, work);
             }
             return nb::make_tuple(given(std::move(found.people)), given(std::move(found.score)),
                                   found.left_out);
         },
         nb::sig("def nearby(rows: Rows, start: NDArray[numpy.int32], "
                 "weight: NDArray[numpy.float64] | None = None, *, damping: float = 0.85, "
-                "tolerance: float = 1e-7"
+                "tolerance: float = 1e-7, tell: object | None = None"
                 ") -> tuple[NDArray[numpy.int32], NDArray[numpy.float64], float]"),
         "rows"_a, "start"_a, "weight"_a = nb::none(), nb::kw_only(), "damping"_a = 0.85,
-        "tolerance"_a = 1e-7,
+        "tolerance"_a = 1e-7, "tell"_a = nb::none(),
         "Whom walks from these people come to, at least how often, and what is left out in all.");
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "rows.hpp"
+#include "work.hpp"
 
 namespace weft {
 
@@ -21,6 +22,6 @@ struct Nearby {
 // name (Andersen, Chung and Lang 2006). That costs at most 1 / ((1 - damping) tolerance), whatever
 // the size of the network.
 Nearby nearby(const Rows& rows, std::span<const Person> start, std::span<const double> weight,
-              double damping, double tolerance);
+              double damping, double tolerance, Work& work);
 
 }  // namespace weft

@@ -9,35 +9,11 @@
 
 #include "arrays.hpp"
 #include "module.hpp"
+#include "walk.hpp"
 
 namespace weft {
 
 namespace {
-
-void check(const Rows& rows, std::span<const double> weight, double damping, double tolerance) {
-    if (!(damping >= 0 && damping < 1))
-        throw std::invalid_argument("damping is " + std::to_string(damping) +
-                                    "; expected 0 or more, and less than 1.");
-    if (!(tolerance > 0))
-        throw std::invalid_argument("tolerance is " + std::to_string(tolerance) +
-                                    "; expected more than 0.");
-    if (!weight.empty() && weight.size() != rows.out.to.size())
-        throw std::invalid_argument("weight has " + std::to_string(weight.size()) +
-                                    " entries; expected " + std::to_string(rows.out.to.size()) +
-                                    ".");
-    for (const double w : weight)
-        if (!(w > 0 && std::isfinite(w)))
-            throw std::invalid_argument("A weight is " + std::to_string(w) +
-                                        "; expected a finite number above 0.");
-}
-
-// What goes out from each person: 1 for each tie, or its weight.
-double outgoing(const Rows& rows, std::span<const double> weight, Person v) {
-    if (weight.empty()) return double(rows.out.count(v));
-    double sum = 0;
-    for (Offset at = rows.out.start[v]; at < rows.out.start[v + 1]; ++at) sum += weight[at];
-    return sum;
-}
 
 // The weights beside the lists of who names each person.
 std::vector<double> turned(const Rows& rows, std::span<const double> weight) {
@@ -62,7 +38,7 @@ public:
           base_((1 - damping) / std::max<Person>(rows.n, 1)), part_(rows.n), sent_(rows.n, 0.0),
           y_(rows.n, 0.0) {
         for (Person v = 0; v < n_; ++v) {
-            const double all = outgoing(rows, weight, v);
+            const double all = outgoing(rows.out, weight, v);
             part_[v] = all > 0 ? 1 / all : 0;
         }
     }
@@ -139,16 +115,11 @@ private:
     double away_ = 0, sum_ = 0;
 };
 
-std::span<const double> span_of(const std::optional<Column<double>>& column) {
-    if (!column) return {};
-    return {column->data(), column->shape(0)};
-}
-
 }  // namespace
 
 PageRank pagerank(const Rows& rows, std::span<const double> weight, std::span<const double> start,
                   double damping, double tolerance, Work& work) {
-    check(rows, weight, damping, tolerance);
+    expect_walk(damping, tolerance);
     PageRank result;
     if (rows.n == 0) return result;
     Solver solver(rows, weight, damping);
@@ -179,6 +150,7 @@ void bind_pagerank(nb::module_& m) {
         [](const Rows& rows, const std::optional<Weights>& weight,
            const std::optional<Weights>& start, double damping, double tolerance,
            nb::object tell) {
+            if (weight) expect_length(*weight, rows.out.to.size(), "weight");
             if (start) {
                 expect_length(*start, std::size_t(rows.n), "start");
                 for (std::size_t v = 0; v < start->shape(0); ++v)

@@ -127,8 +127,8 @@ void bind_two_hops(nb::module_& m) {
             TwoHops found;
             {
                 nb::gil_scoped_release unlocked;
-                found = two_hops(rows, {asked.data(), asked.shape(0)},
-                                 {worth.data(), worth.shape(0)}, most, threads, work);
+                found = two_hops(rows, span_of(asked),
+                                 span_of(worth), most, threads, work);
             }
             const std::size_t many = asked.shape(0), each = std::size_t(most);
             return nb::make_tuple(given<Person, 2>(std::move(found.people), {many, each}),

@@ -153,7 +153,7 @@ void bind_closeness(nb::module_& m) {
             std::vector<double> near;
             {
                 nb::gil_scoped_release unlocked;
-                near = closeness_from(Walks::along(rows, either), {starts.data(), starts.shape(0)},
+                near = closeness_from(Walks::along(rows, either), span_of(starts),
                                       within, threads, work);
             }
             return given(std::move(near));
@@ -171,7 +171,7 @@ void bind_closeness(nb::module_& m) {
             {
                 nb::gil_scoped_release unlocked;
                 near = closeness_to(Walks::along(rows, either, back),
-                                    {starts.data(), starts.shape(0)}, threads, work);
+                                    span_of(starts), threads, work);
             }
             return given(std::move(near));
         },
@@ -187,7 +187,7 @@ void bind_closeness(nb::module_& m) {
             std::vector<double> steps;
             {
                 nb::gil_scoped_release unlocked;
-                steps = steps_from(Walks::along(rows, either), {starts.data(), starts.shape(0)},
+                steps = steps_from(Walks::along(rows, either), span_of(starts),
                                    threads, work);
             }
             return given<double, 2>(std::move(steps), {starts.shape(0), std::size_t(rows.n)});

@@ -10,6 +10,7 @@ import click
 from weft.cli import options
 from weft.cli.as_json import as_json as written
 from weft.cli.endings import WRONG, deliver, visible
+from weft.cli.progress import working
 from weft.cli.reading import Reading, reads_a_network
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ def check(ctx: click.Context, reading: Reading, *, as_json: bool) -> None:
     from weft.network import InvalidDataError, WeftError
 
     try:
-        network = reading.network()
+        with working("Reading") as tell:
+            network = reading.network(tell)
     except InvalidDataError as error:
         if as_json:
             deliver(written(_problems_as_dict(error.problems)), None)

@@ -59,7 +59,7 @@ def demo(folder: Path, seed: int, *, no_open: bool) -> None:
     with working("Making the portrait") as tell:
         network = simulate.coalition(seed=seed).network
         files = _tables(network)
-        page = make_portrait(network, names=True, seed=seed, progress=tell).to_html()
+        page = make_portrait(network, names=True, seed=seed, tell=tell).to_html()
     made_folder(folder)
     whole = {**files, PAGE: page.encode()}
     written_whole({folder / name: content for name, content in whole.items()})

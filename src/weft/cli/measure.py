@@ -80,10 +80,10 @@ def measure(
     found = registered(measure_id)
     given = {name: value for name, value in asked.items() if value is not None}
     given |= {name: _value(found, name, text) for name, text in pairs}
-    with working(f"Computing {measure_id}"):
+    with working(f"Computing {measure_id}") as tell:
         if engine == "local":
             given |= options.drawn(given.pop("replicates", None))
-            figure = weft.measure(reading.network(), measure_id, **given)
+            figure = weft.measure(reading.network(tell), measure_id, tell=tell, **given)
         else:
             figure = _at_scale(reading, engine, measure_id, given)
     if as_json:

@@ -15,7 +15,7 @@ from weft.cli.progress import working
 from weft.cli.reading import Reading, reads_a_network
 
 if TYPE_CHECKING:
-    from weft.cli.progress import Tell
+    from weft.engine import Tell
     from weft.portrait.portrait import Portrait
 
 Format = Literal["text", "html", "json", "pdf"]
@@ -89,7 +89,7 @@ def portrait(
         message = "A PDF cannot be shown on a terminal; name a file, such as -o portrait.pdf."
         raise click.UsageError(message)
     with working("Making the portrait") as tell:
-        made = _made(reading, engine, progress=tell, **asked)
+        made = _made(reading, engine, tell=tell, **asked)
         content = content_of(made, kind, for_terminal=output is None)
     deliver(content, output)
 
@@ -108,19 +108,17 @@ def content_of(made: Portrait, kind: Format, *, for_terminal: bool = False) -> s
     return rendered(portrait_as_text(made), for_terminal=for_terminal and to_terminal())
 
 
-def _made(reading: Reading, engine: str, progress: Tell | None, **asked: Any) -> Portrait:  # noqa: ANN401  (passed on to the library by name)
+def _made(reading: Reading, engine: str, tell: Tell | None, **asked: Any) -> Portrait:  # noqa: ANN401  (passed on to the library by name)
     from weft.portrait import make_portrait
 
     given = {name: value for name, value in asked.items() if value is not None}
     if engine != "local":
-        return _at_scale(reading, engine, progress, given)
+        return _at_scale(reading, engine, tell, given)
     given |= options.drawn(given.pop("replicates", None))
-    return make_portrait(reading.network(progress), progress=progress, **given)
+    return make_portrait(reading.network(tell), tell=tell, **given)
 
 
-def _at_scale(
-    reading: Reading, named: str, progress: Tell | None, given: dict[str, Any]
-) -> Portrait:
+def _at_scale(reading: Reading, named: str, tell: Tell | None, given: dict[str, Any]) -> Portrait:
     """Return the portrait with the figures that an engine of tables makes."""
     from weft.network import InvalidRequestError
     from weft.portrait.at_scale import portrait_at_scale
@@ -132,7 +130,7 @@ def _at_scale(
             raise InvalidRequestError(message)
     seed = given.pop("seed", 0)
     with engine(named) as opened:
-        return portrait_at_scale(reading.at_scale(opened, seed=seed), progress=progress, **given)
+        return portrait_at_scale(reading.at_scale(opened, seed=seed), tell=tell, **given)
 
 
 def _kind(kind: Format | None, output: Path | None, *, as_json: bool) -> Format:

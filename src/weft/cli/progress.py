@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-Tell = Callable[[int, int, str], None]
-"""Called with how many figures are done, how many there are, and which comes next."""
+if TYPE_CHECKING:
+    from weft.engine import Tell
 
 
 @contextmanager
@@ -18,8 +19,11 @@ def working(on: str) -> Iterator[Tell | None]:
         return
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn
+    from rich.table import Column
 
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[step]}"))
+    in_one_line = Column(no_wrap=True, overflow="ellipsis")
+    step_told = TextColumn("{task.fields[step]}", table_column=in_one_line, markup=False)
+    columns = (TextColumn("{task.description}"), BarColumn(bar_width=12), step_told)
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(on, total=None, step="")
 

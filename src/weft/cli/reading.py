@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from weft.cli.progress import Tell
+    from weft.engine import Tell
     from weft.formats.registry import AmbiguousFormatError
     from weft.network import Network
     from weft.scale import Engine, TiesAtScale

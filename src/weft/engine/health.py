@@ -8,7 +8,11 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 
+from weft.engine import memory
 from weft.engine.choice import core, threads
+
+USUAL = (("a million", 1_000_000), ("ten million", 10_000_000))
+"""Numbers of ties of which it is said how much memory they take."""
 
 NEEDED = ("igraph", "numpy", "pyarrow", "scipy")
 
@@ -41,9 +45,9 @@ def health() -> tuple[Check, ...]:
     Examples
     --------
     >>> [check.about for check in health()]
-    ['compiled core', 'threads', 'Python', 'packages', 'large networks']
+    ['compiled core', 'threads', 'memory', 'Python', 'packages', 'large networks']
     """
-    return (_compiled_core(), _threads(), _python(), _packages(), _large_networks())
+    return (_compiled_core(), _threads(), _memory(), _python(), _packages(), _large_networks())
 
 
 def _compiled_core() -> Check:
@@ -66,6 +70,21 @@ def _threads() -> Check:
         "as WEFT_THREADS says" if os.environ.get("WEFT_THREADS") else "as many as there are cores"
     )
     return Check("threads", fine=True, found=f"{threads()}, {said}")
+
+
+def _memory() -> Check:
+    there = memory.available()
+    free = "how much is free is not known here" if there is None else f"{memory.said(there)} free"
+    takes = [
+        f"of {name} ties about {memory.said(memory.from_table_to_portrait(ties))}"
+        for name, ties in USUAL
+    ]
+    found = f"{free}; a portrait takes, {' and '.join(takes)}"
+    needed = memory.from_table_to_portrait(USUAL[0][1])
+    if memory.lacking(needed) is None:
+        return Check("memory", fine=True, found=found)
+    mend = "Close other programs; --engine duckdb makes portraits of large tables from the disk."
+    return Check("memory", fine=False, found=found, mend=mend)
 
 
 def _python() -> Check:

@@ -22,6 +22,15 @@ READING_A_BYTE, READING_AT_LEAST = 5.5, 24 * MIB
 PORTRAIT_A_TIE, PORTRAIT_A_PERSON = 310, 500
 """All figures of a portrait where everybody answered, above what the network itself takes."""
 
+FIGURE_A_TIE, FIGURE_A_PERSON = 110, 300
+"""One figure, whichever takes most, above what the network itself takes. Measured 109 a tie."""
+
+A_DRAWN_TIE, A_FIGURE = 16, 8
+"""The two ends of a tie, twice while all are put together; and one figure of a drawn network."""
+
+BYTES_OF_A_ROW, TIES_OF_A_PERSON = 16, 10
+"""A usual table of ties: the bytes of a row with two ids, and how many rows there are a person."""
+
 CGROUPS = Path("/sys/fs/cgroup")
 V1_WITHOUT_LIMIT = 1 << 60
 
@@ -46,6 +55,39 @@ def for_portrait(n: int, m: int) -> int:
     343
     """
     return PORTRAIT_A_PERSON * n + PORTRAIT_A_TIE * m
+
+
+def for_figure(n: int, m: int) -> int:
+    """Return how many bytes one figure takes, beside the network itself.
+
+    Examples
+    --------
+    >>> for_figure(100_000, 1_000_000) // 2**20
+    133
+    """
+    return FIGURE_A_PERSON * n + FIGURE_A_TIE * m
+
+
+def for_drawn_ties(networks: int, ties: int) -> int:
+    """Return how many bytes the ties of so many drawn networks take, with so many ties each.
+
+    Examples
+    --------
+    >>> for_drawn_ties(1_000, 1_000_000) // 10**9
+    16
+    """
+    return A_DRAWN_TIE * networks * ties
+
+
+def from_table_to_portrait(ties: int) -> int:
+    """Return how many bytes of memory a usual table of so many ties takes, up to its portrait.
+
+    Examples
+    --------
+    >>> from_table_to_portrait(1_000_000) // 2**20
+    451
+    """
+    return to_read(BYTES_OF_A_ROW * ties) + for_portrait(ties // TIES_OF_A_PERSON, ties)
 
 
 def available() -> int | None:

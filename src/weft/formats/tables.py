@@ -21,7 +21,7 @@ PeopleLike: TypeAlias = Any
 """What :func:`weft.read` takes as people: a path, a frame, a mapping of columns, a list of ids."""
 
 
-Tell: TypeAlias = Callable[[int, int], None]
+Tell: TypeAlias = Callable[[int, int], object]
 """Told how much is done, and how much there is."""
 
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from weft.engine import Tell, memory, one_by_one, telling
 from weft.formats import NetworkLike, as_network
 from weft.measures.declaration import Declaration, Figure, Measure, undefined
-from weft.measures.intervals import Drawing, draws_of, with_interval
+from weft.measures.intervals import DRAWN, Drawing, draws_of, with_interval
 from weft.measures.pooling import pooled, said_of_draws
 from weft.measures.registry import Registered, registered
 from weft.measures.wording import worded
-from weft.network import Graph, Heard, InvalidRequestError, Network, claims_of
+from weft.network import Graph, Heard, InvalidRequestError, Network, claims_of, require
 from weft.uncertainty import Policy
 
 DRAWS, MOST_DRAWS_AGAINST_CHANCE = 200, 20
@@ -40,6 +42,7 @@ def measure(  # noqa: PLR0913  (one keyword for each thing a caller may settle)
     interval: bool = True,
     alike: Sequence[str] = (),
     tilt: float = 0.0,
+    tell: Tell | None = None,
     **options: Any,  # noqa: ANN401  (each measure declares its own)
 ) -> Measure:
     """Return one figure of a network.
@@ -70,6 +73,8 @@ def measure(  # noqa: PLR0913  (one keyword for each thing a caller may settle)
     tilt : float
         Added to the log odds of every unknown tie: how the figure would stand if the silent had
         more ties (above 0; ``math.log(2)`` doubles their odds) or fewer than is to be expected.
+    tell : callable, optional
+        Called now and then with how much is done, of how much, and of what; may raise to end it.
     **options
         What the measure itself takes, such as ``group="office"``.
 
@@ -102,11 +107,13 @@ def measure(  # noqa: PLR0913  (one keyword for each thing a caller may settle)
     if "double reports" in found.declaration.needs:
         return _of_claims(network, found, relation, wave, options)
     graph = network.graph(relation, wave)
+    require(memory.for_figure(graph.n, graph.m), f"Computing {measure_id}")
     group = (options["group"],) if options.get("group") else ()
     drawing = Drawing(draws=draws, seed=seed, alike=tuple({*alike, *group}), tilt=tilt)
-    return of_graph(
-        graph, found, policy=policy, drawing=drawing, options=options, interval=interval
-    )
+    with telling(tell):
+        return of_graph(
+            graph, found, policy=policy, drawing=drawing, options=options, interval=interval
+        )
 
 
 def of_graph(
@@ -127,7 +134,7 @@ def of_graph(
             graphs = draws_of(graph, policy, drawing)
             if "null_draws" in found.options:
                 graphs = graphs[: _most_against_chance(graph)]
-            figure = pooled([found.figure(one, **options) for one in graphs])
+            figure = pooled(one_by_one(partial(found.figure, **options), graphs, DRAWN))
             figure = _with_method(figure, said_of_draws(graph, policy, len(graphs)))
         return with_interval(figure, graph, found, drawing, options) if interval else figure
 
@@ -217,7 +224,7 @@ def values_by_person(
         values = found.by_person(graph, **options)
     else:
         graphs = draws_of(graph, policy, Drawing(draws=draws, seed=seed, alike=tuple(alike)))
-        each = np.array([found.by_person(one, **options) for one in graphs])
+        each = np.array(one_by_one(partial(found.by_person, **options), graphs, DRAWN))
         known = (~np.isnan(each)).sum(axis=0)
         values = np.where(known > 0, np.nansum(each, axis=0) / np.maximum(known, 1), np.nan)
     return values

@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
+from weft.engine import one_by_one
 from weft.measures.declaration import Figure
 from weft.measures.hard_range import hard_range
 from weft.measures.registry import Registered
@@ -17,6 +18,9 @@ from weft.uncertainty import Policy, by_habits, completed
 
 CONFIDENCE = 0.9
 """How often a range is meant to hold what complete answers would have given."""
+
+DRAWN = "networks drawn"
+"""What is told while a figure is computed of each network that is drawn."""
 
 LEAST_DEFINED = 0.9
 """A figure that is undefined in more than one in ten of the drawn networks is shown no range."""
@@ -103,7 +107,8 @@ def with_interval(
     if not by_habits(graph):
         return figure
     alone = {**options, "null_draws": 0} if "null_draws" in found.options else options
-    drawn = [found.figure(one, **alone).value for one in draws_of(graph, "impute", drawing)]
+    networks = draws_of(graph, "impute", drawing)
+    drawn = one_by_one(lambda one: found.figure(one, **alone).value, networks, DRAWN)
     values = [float(one) for one in drawn if isinstance(one, int | float)]
     if len(values) < LEAST_DEFINED * len(drawn):
         return figure

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
+from weft.engine import Tell
 from weft.measures import registered
 from weft.portrait import answers
 from weft.portrait.contents import Chapter, Limit, Shown
-from weft.portrait.findings import QUESTIONS, Findings, Progress
+from weft.portrait.findings import QUESTIONS, Findings
 from weft.portrait.limits import limits
 from weft.portrait.parts_played import PartsPlayed, parts_played
 from weft.portrait.portrait import Portrait
@@ -39,7 +40,7 @@ def portrait_at_scale(
     trust: str | None = None,
     leadership: str | None = None,
     wave: str | int | None = None,
-    progress: Progress | None = None,
+    tell: Tell | None = None,
 ) -> Portrait:
     """Return the portrait of ties in an engine's tables.
 
@@ -52,7 +53,7 @@ def portrait_at_scale(
     parts = parts_played(
         network, relation=relation, connection=connection, trust=trust, leadership=leadership
     )
-    found = _gathered(ties, network, parts, wave, progress)
+    found = _gathered(ties, network, parts, wave, tell)
     return Portrait(
         network={
             "name": ties.name,
@@ -83,13 +84,13 @@ def _gathered(
     network: Network,
     parts: PartsPlayed,
     wave: str | int | None,
-    progress: Progress | None,
+    tell: Tell | None,
 ) -> Findings:
     wanted = [figure for question in QUESTIONS for figure in question.figures]
     measures = {}
     for done, (measure_id, part) in enumerate(wanted):
-        if progress is not None:
-            progress(done, len(wanted), measure_id)
+        if tell is not None:
+            tell(done, len(wanted), measure_id)
         if "group" not in registered(measure_id).declaration.needs:
             measures[measure_id] = figure_of(ties.counted(parts.of(part), wave), measure_id)
     # Counts answer whatever the sentences ask of these graphs.

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.engine import memory
+from weft.engine import Tell, memory, part, telling
 from weft.measures import Measure, measure, registered
 from weft.measures.front import values_by_person
 from weft.network import Relation, require
@@ -17,8 +17,6 @@ from weft.portrait.parts_played import CONNECTION, LEADERSHIP, TRUST, PartsPlaye
 
 if TYPE_CHECKING:
     from weft.network import Graph, Network
-
-Progress = Callable[[int, int, str], None]
 
 UNNAMED_RELATION = "ties"
 SURE_COVERAGE, LOW_COVERAGE = 0.80, 0.65
@@ -73,6 +71,11 @@ QUESTIONS = (
     ),
 )
 """The four questions that networks ask, in their order."""
+
+STEPS_AFTER = ("cut_people", "map")
+"""What is still to be done once all figures are known, as it is told."""
+
+STEPS = sum(len(question.figures) for question in QUESTIONS) + len(STEPS_AFTER)
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
@@ -154,7 +157,7 @@ def gathered(
     draws: int,
     seed: int,
     interval: bool,
-    progress: Progress | None,
+    tell: Tell | None,
 ) -> Findings:
     """Return all figures of the four chapters and the ties they rest on."""
     graphs = [network.graph(parts.of(part)) for part in (CONNECTION, TRUST, LEADERSHIP)]
@@ -163,20 +166,21 @@ def gathered(
     wanted = [figure for question in QUESTIONS for figure in question.figures]
     alike = () if group is None else (group,)
     measures = {}
-    for done, (measure_id, part) in enumerate(wanted):
-        if progress is not None:
-            progress(done, len(wanted), measure_id)
+    for done, (measure_id, relation) in enumerate(wanted):
         found = registered(measure_id)
         options: dict[str, Any] = {"draws": draws, "interval": interval, "alike": alike}
+        options["tell"] = part(tell, done, STEPS, measure_id)
         if group is not None and "group" in found.options:
             options["group"] = group
         if "group" in found.declaration.needs and group is None:
             continue
         measures[measure_id] = measure(
-            network, measure_id, relation=parts.of(part), seed=seed, **options
+            network, measure_id, relation=parts.of(relation), seed=seed, **options
         )
-    if progress is not None:
-        progress(len(wanted), len(wanted), "")
+    with telling(part(tell, len(wanted), STEPS, STEPS_AFTER[0])):
+        cut = _cut_in_most_draws(network, parts.connection, draws=draws, seed=seed, alike=alike)
+    if tell is not None:
+        tell(len(wanted) + 1, STEPS, STEPS_AFTER[1])
     return Findings(
         network=network,
         parts=parts,
@@ -185,7 +189,7 @@ def gathered(
         connection=graphs[0],
         trust=graphs[1],
         leadership=graphs[2],
-        cut=_cut_in_most_draws(network, parts.connection, draws=draws, seed=seed, alike=alike),
+        cut=cut,
     )
 
 

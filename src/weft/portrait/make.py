@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from weft.engine import Tell
 from weft.formats import NetworkLike, as_network, read
 from weft.measures import registered
 from weft.portrait import answers, charts
@@ -12,8 +13,8 @@ from weft.portrait.contents import Chapter, Chart, Shown
 from weft.portrait.drawing import drawing
 from weft.portrait.findings import (
     QUESTIONS,
+    STEPS,
     Findings,
-    Progress,
     Question,
     gathered,
     up_to_wave,
@@ -60,7 +61,7 @@ def make_portrait(  # noqa: PLR0913  (one keyword for each thing a caller may se
     draws: int = DRAWS,
     seed: int = 0,
     interval: bool = True,
-    progress: Progress | None = None,
+    tell: Tell | None = None,
 ) -> Portrait:
     """Return the portrait of a network: four answers, the figures behind them, what to do next.
 
@@ -90,8 +91,9 @@ def make_portrait(  # noqa: PLR0913  (one keyword for each thing a caller may se
         The same data, seed and draws give the same portrait.
     interval : bool
         Whether each figure shows the range that complete answers would give it.
-    progress : callable, optional
-        Called with how many figures are done, how many there are, and which comes next.
+    tell : callable, optional
+        Called with how many steps are done, how many there are, and what is being done, such as
+        ``"betweenness_centralization, 42 % of shortest ways"``; what it raises ends the work.
 
     Returns
     -------
@@ -128,9 +130,11 @@ def make_portrait(  # noqa: PLR0913  (one keyword for each thing a caller may se
         draws=draws,
         seed=seed,
         interval=interval,
-        progress=progress,
+        tell=tell,
     )
     picture = drawing(found, names=names, seed=seed)
+    if tell is not None:
+        tell(STEPS, STEPS, "")
     return Portrait(
         network=_described(found),
         headline=answers.headline(found),

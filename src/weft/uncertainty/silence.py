@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
+from weft.engine import told
 from weft.uncertainty.answers import MOST_PEOPLE, answered_networks
 from weft.uncertainty.by_rates import drawn_by_rates
 
@@ -60,7 +61,8 @@ def completed(
     if graph.complete:
         return (graph,)
     if policy == "impute" and by_habits(graph):
-        return answered_networks(graph, draws=draws, seed=seed, alike=alike, tilt=tilt)
+        tell = told("what the silent might have said")
+        return answered_networks(graph, draws=draws, seed=seed, alike=alike, tilt=tilt, tell=tell)
     return drawn_by_rates(graph, policy, draws=draws, seed=seed)
 
 

@@ -30,7 +30,7 @@ from weft.formats.roles.tie_table import (
     ties_from,
 )
 from weft.formats.roles.unix_times import with_dates_of_unix_times
-from weft.formats.tables import Reading, Tables
+from weft.formats.tables import Reading, Tables, Tell
 from weft.network import CodedColumns, Columns, WeftError
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def ties_at_once(file: File, reading: Reading) -> Tables | None:
         roles, kinds = planned
         ends = [roles[role] for role in ("source", "target", "reporter") if role in roles]
         reader = core.CsvReader(delimiter, kinds, ends, file.size)
-        if not _took_all(reader, text[below:], stream):
+        if not _took_all(reader, text[below:], stream, reading.tell, file.size):
             return None
     return _tables(file, reading, table, roles, kinds, reader)
 
@@ -109,8 +109,11 @@ def _planned(table: Table, reading: Reading) -> tuple[dict[str, int], list[str]]
     return roles, kinds
 
 
-def _took_all(reader: CsvReader, text: bytes, stream: BinaryIO) -> bool:
+def _took_all(
+    reader: CsvReader, text: bytes, stream: BinaryIO, tell: Tell | None, size: int
+) -> bool:
     """Let the reader take all bytes; return whether they were plain."""
+    done = 0
     buffer = np.empty(max(CHUNK, len(text)), dtype=np.uint8)
     view = buffer.data
     kept = len(text)
@@ -123,6 +126,9 @@ def _took_all(reader: CsvReader, text: bytes, stream: BinaryIO) -> bool:
             return False
         if more == 0:
             return reader.rows > 0
+        done += more
+        if tell is not None:
+            tell(done, max(done, size))
         kept = end - taken
         view[:kept] = view[taken:end]
 

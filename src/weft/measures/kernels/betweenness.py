@@ -15,7 +15,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.engine import core_for, threads
+from weft.engine import core_for, threads, told
 from weft.network import Graph
 from weft.network.igraph_door import igraph_from_arrays
 
@@ -34,6 +34,8 @@ EPSILON, DELTA = 0.01, 0.1
 
 BATCHES, STARTS_IN_A_BATCH = 16, 32
 """Samples are taken apart in batches, so that the spread between them tells the sampling error."""
+
+SHORTEST_WAYS = "shortest ways"
 
 STUDENT_95 = 2.131
 """The 97.5 % point of Student's t with 15 degrees of freedom, one fewer than the batches."""
@@ -201,7 +203,8 @@ def betweenness_of_pairs(
     if core_for("betweenness", len(first)) is not None:
         from weft import _core
 
-        return _core.betweenness(_core.Rows(n, first, second, directed=False), threads=threads())
+        rows = _core.Rows(n, first, second, directed=False)
+        return _core.betweenness(rows, threads=threads(), tell=told(SHORTEST_WAYS))
     left = igraph_from_arrays(n, first, second, directed=False)
     return np.array(left.betweenness(), dtype=float)
 
@@ -212,9 +215,16 @@ def _by_core(rows: Rows, asked: tuple[bool, int, float, float]) -> Between:
     either, seed, epsilon, delta = asked
     n = rows.n
     if n <= EXACT_UP_TO:
-        return Between(_core.betweenness(rows, either=either, threads=threads()))
+        each = _core.betweenness(rows, either=either, threads=threads(), tell=told(SHORTEST_WAYS))
+        return Between(each)
     found = _core.sampled_betweenness(
-        rows, epsilon, delta, seed=seed % 2**64, either=either, threads=threads()
+        rows,
+        epsilon,
+        delta,
+        seed=seed % 2**64,
+        either=either,
+        threads=threads(),
+        tell=told(SHORTEST_WAYS),
     )
     pairs = n * (n - 1) / (2 if either else 1)
     ways = Ways(found.through, found.start, pairs, epsilon, delta)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.engine import threads
+from weft.engine import threads, told
 from weft.measures.kernels.triangles import TiedPairs, pairs_of, transitive_triples
 from weft.network import Graph
 
@@ -38,7 +38,8 @@ def brokered(graph: Graph, group: NDArray[np.intp]) -> NDArray[np.int64]:
         if group.max(initial=0) >= graph.n:  # the core counts by group, so numbers must be close
             _, group = np.unique(group, return_inverse=True)
         codes = np.ascontiguousarray(group, dtype=np.int32)
-        return triangle_figures(rows, group=codes, threads=threads()).brokered
+        found = triangle_figures(rows, group=codes, threads=threads(), tell=told("triangles"))
+        return found.brokered
     pairs = pairs_of(graph)
     counts = _all_ways(pairs, group)
     both = pairs.forth & pairs.back

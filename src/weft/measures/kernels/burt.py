@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.engine import threads
+from weft.engine import threads, told
 from weft.measures.kernels.triads import triangle_figures_of
 from weft.measures.kernels.triangles import TiedPairs, pairs_of, triangles
 from weft.network import Graph
@@ -46,7 +46,7 @@ def constraint_of(graph: Graph, *, two_steps: bool = False) -> Floats:
     if two_steps and (rows := graph.rows_for("constraint_over_two_steps")) is not None:
         from weft._core import constraint_over_two_steps
 
-        return constraint_over_two_steps(rows, threads=threads())
+        return constraint_over_two_steps(rows, threads=threads(), tell=told("ties of ties"))
     if not two_steps and (found := triangle_figures_of(graph)) is not None:
         return found.constraint
     pairs = pairs_of(graph)

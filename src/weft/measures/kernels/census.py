@@ -7,7 +7,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.engine import threads
+from weft.engine import threads, told
 from weft.measures.kernels.triads import triangle_figures_of
 from weft.measures.kernels.triangles import TiedPairs, pairs_of, triangles
 from weft.network import Graph
@@ -204,7 +204,8 @@ def embeddedness(graph: Graph) -> NDArray[np.int32]:
     if (rows := graph.rows_for("triangles")) is not None:
         from weft._core import triangle_figures
 
-        return triangle_figures(rows, embedded=True, threads=threads()).embedded
+        tell = told("triangles")
+        return triangle_figures(rows, embedded=True, threads=threads(), tell=tell).embedded
     pairs = pairs_of(graph)
     common = np.zeros(len(pairs.keys), dtype=np.int32)
     for sides in triangles(pairs):

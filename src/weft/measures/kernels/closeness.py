@@ -17,7 +17,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.engine import threads
+from weft.engine import threads, told
 from weft.network import Graph
 
 EXACT_UP_TO = 5_000
@@ -99,7 +99,8 @@ def _summed(graph: Graph, chosen: NDArray[np.int32], direction: Direction) -> ND
     if (rows := graph.rows_for("ways")) is not None:
         from weft._core import closeness_to
 
-        return closeness_to(rows, chosen, back=direction == "out", threads=threads())
+        back, tell = direction == "out", told("shortest ways")
+        return closeness_to(rows, chosen, back=back, threads=threads(), tell=tell)
     people, times = np.unique(chosen, return_counts=True)
     if len(people) == graph.n and (times == 1).all():
         found = graph.igraph.harmonic_centrality(mode=direction, normalized=False)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.engine import core_for, threads
+from weft.engine import core_for, threads, told
 from weft.measures.kernels.components import parts
 from weft.network import load_igraph
 
@@ -123,7 +123,13 @@ def _reaching_pairs(circles: Condensed) -> int:
     if core_for("krackhardt", len(circles.above)) is not None:
         from weft import _core
 
-        return _core.reaching_pairs(sizes, circles.first_above, circles.above, threads=threads())
+        return _core.reaching_pairs(
+            sizes,
+            circles.first_above,
+            circles.above,
+            threads=threads(),
+            tell=told("who reaches whom"),
+        )
     for first, bits in ancestors(circles):
         weights = sizes[first : first + BLOCK]
         for at in range(0, len(circles), BLOCK):
@@ -142,7 +148,11 @@ def pairs_without_least_upper_bound(circles: Condensed) -> int:
         from weft import _core
 
         return _core.pairs_without_least_upper_bound(
-            circles.sizes, circles.part, circles.first_above, circles.above
+            circles.sizes,
+            circles.part,
+            circles.first_above,
+            circles.above,
+            tell=told("who stands above whom"),
         )
     ((_, bits),) = ancestors(circles) if len(circles) else ((0, np.zeros((0, 1), dtype=np.uint8)),)
     k, sizes = len(circles), circles.sizes

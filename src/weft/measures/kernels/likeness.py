@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.engine import core_for
+from weft.engine import core_for, told
 from weft.measures.kernels.components import parts_of
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ def colours(adjacency: csr_array) -> NDArray[np.uint64]:
     if core_for("likeness", adjacency.nnz // 2) is not None:
         from weft import _core
 
-        return _core.colours(adjacency.indptr.astype(np.int64), adjacency.indices.astype(np.int32))
+        starts, ends = adjacency.indptr.astype(np.int64), adjacency.indices.astype(np.int32)
+        return _core.colours(starts, ends, tell=told("who stands alike"))
     n = adjacency.shape[0]
     ties = adjacency.astype(np.uint64)
     part = parts_of(adjacency)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.engine import core_for, threads
+from weft.engine import core_for, threads, told
 from weft.measures.kernels.components import parts_of, steps_from
 from weft.measures.kernels.paths import closeness, starts
 from weft.measures.kernels.removal import symmetric
@@ -111,12 +111,14 @@ class _ByCore:
     def steps_from(self, people: NDArray[np.intp]) -> NDArray[np.float64]:
         from weft._core import steps_from as steps
 
-        return steps(self.rows, people.astype(np.int32), either=True, threads=threads())
+        starts, tell = people.astype(np.int32), told("shortest ways")
+        return steps(self.rows, starts, either=True, threads=threads(), tell=tell)
 
     def closeness(self, chosen: NDArray[np.intp]) -> NDArray[np.float64]:
         from weft._core import closeness_from
 
-        return closeness_from(self.rows, chosen.astype(np.int32), either=True, threads=threads())
+        starts, tell = chosen.astype(np.int32), told("shortest ways")
+        return closeness_from(self.rows, starts, either=True, threads=threads(), tell=tell)
 
 
 @dataclass(frozen=True, slots=True)

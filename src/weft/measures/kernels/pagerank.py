@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from weft.engine import told
+
 if TYPE_CHECKING:
     from weft.network import Graph
 
@@ -49,7 +51,9 @@ def pagerank(
         from weft import _core
 
         weight = strengths(graph) if weighted else None
-        found, _ = _core.pagerank(rows, weight, start, damping=damping, tolerance=tolerance)
+        found, _ = _core.pagerank(
+            rows, weight, start, damping=damping, tolerance=tolerance, tell=told("a walk")
+        )
         return found
     weights = graph.weight.tolist() if weighted else None
     return np.array(graph.igraph.pagerank(damping=damping, weights=weights), dtype=np.float64)
@@ -105,7 +109,12 @@ def nearby(
 
         weight = strengths(graph) if weighted else None
         found, score, left_out = _core.nearby(
-            rows, start.astype(np.int32), weight, damping=damping, tolerance=tolerance
+            rows,
+            start.astype(np.int32),
+            weight,
+            damping=damping,
+            tolerance=tolerance,
+            tell=told("a walk"),
         )
         return Nearby(found.astype(np.intp), score, left_out)
     each = np.array(

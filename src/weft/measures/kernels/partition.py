@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.engine import core_for
+from weft.engine import core_for, told
 from weft.network.igraph_door import igraph_from_arrays, seeded_igraph
 
 if TYPE_CHECKING:
@@ -88,7 +88,9 @@ def leiden(n: int, first: NDArray[np.int32], second: NDArray[np.int32], *, seed:
     """
     if (core := core_for("leiden", len(first))) is not None:
         rows = core.Rows(n, first, second, directed=False)
-        circle, modularity = core.leiden(rows, seed=seed, rounds=ROUNDS_OF_LEIDEN)
+        circle, modularity = core.leiden(
+            rows, seed=seed, rounds=ROUNDS_OF_LEIDEN, tell=told("circles")
+        )
         return Partition(circle.astype(np.int64), modularity)
     with seeded_igraph(np.random.default_rng(seed)):
         found = graph_of(n, first, second).community_leiden(

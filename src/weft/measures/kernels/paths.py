@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.engine import threads
+from weft.engine import threads, told
 from weft.network import Graph
 
 if TYPE_CHECKING:
@@ -117,7 +117,13 @@ def _by_core(
     from weft._core import closeness_from
 
     within = -1 if within is None else within
-    return closeness_from(rows, chosen.astype(np.int32), within=within, threads=threads())
+    return closeness_from(
+        rows,
+        chosen.astype(np.int32),
+        within=within,
+        threads=threads(),
+        tell=told("shortest ways"),
+    )
 
 
 def _by_arrivals(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from weft.engine import told
 from weft.measures.kernels.likeness import colours
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def by_degree(graph: Graph) -> NDArray[np.intp]:
     if (rows := graph.rows_for("removal")) is not None:
         from weft import _core
 
-        return _core.by_degree(rows).astype(np.intp)
+        return _core.by_degree(rows, tell=told("who stands alike")).astype(np.intp)
     n, adjacency = graph.n, symmetric(graph.n, *graph.either)
     ties = np.diff(adjacency.indptr).astype(np.int64)
     colour = colours(adjacency)

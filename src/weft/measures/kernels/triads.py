@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from weft.engine import threads
+from weft.engine import threads, told
 from weft.measures.kernels.chance import kept
 from weft.network import Graph
 
@@ -26,4 +26,4 @@ def triangle_figures_of(graph: Graph) -> TriangleFigures | None:
 def _found(graph: Graph, rows: Rows) -> TriangleFigures:  # noqa: ARG001  (it is kept by the graph)
     from weft._core import triangle_figures
 
-    return triangle_figures(rows, people=True, burt=True, threads=threads())
+    return triangle_figures(rows, people=True, burt=True, threads=threads(), tell=told("triangles"))

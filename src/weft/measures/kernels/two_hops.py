@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.engine import threads
+from weft.engine import threads, told
 from weft.measures.kernels.removal import symmetric
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from weft.network import Graph
 
 BITS = 61
@@ -43,7 +41,6 @@ def two_hops(
     by: By = "adamic_adar",
     most: int = 20,
     asked: NDArray[np.intp] | None = None,
-    tell: Callable[[int, int], object] | None = None,
 ) -> Reachable:
     """Return whom people are not tied to and have the most, or the closest, acquaintances with.
 
@@ -60,8 +57,6 @@ def two_hops(
         How many for each person.
     asked : positions, optional
         Whom to answer for; everyone where left out.
-    tell : callable, optional
-        Told (done, total) now and then; what it raises ends the work.
     """
     people = np.arange(graph.n) if asked is None else np.asarray(asked)
     worth, unit = _worth(graph, by)
@@ -74,7 +69,7 @@ def two_hops(
             worth,
             min(most, graph.n + 1),
             threads=threads(),
-            tell=tell,
+            tell=told("acquaintances of acquaintances"),
         )
     else:
         best, score = _by_matrix(graph, people, worth, min(most, graph.n + 1))

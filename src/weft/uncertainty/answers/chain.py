@@ -26,7 +26,7 @@ ROUNDS_OF_SEARCH, ROUNDS_BEFORE, ROUNDS_BETWEEN = 20, 40, 2
 """Rounds before the first network, in the first of which habits are searched for; and rounds from
 one network to the next."""
 
-Tell = Callable[[int, int], None]
+Tell = Callable[[int, int], object]
 
 
 def answered_networks(

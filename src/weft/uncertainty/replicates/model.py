@@ -11,8 +11,8 @@ from typing import Any, Literal, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.engine import core_for, threads
-from weft.network import InvalidRequestError
+from weft.engine import core_for, memory, threads, told
+from weft.network import InvalidRequestError, require
 from weft.uncertainty.replicates.figures import FIGURES, figures_of
 
 Tell = Callable[[int, int], object]
@@ -20,6 +20,8 @@ Tell = Callable[[int, int], object]
 
 MOST_PEOPLE = 20_000
 """Above this a table of bits for each thread would take more than 50 MB."""
+
+FEWER_AT_A_TIME = "Draw fewer at a time; first=… says which are next."
 
 CELLS_AT_ONCE = 4_000_000
 """How many cells of matrices are held at once without the core."""
@@ -56,7 +58,10 @@ class DrawnTies:
 
 @dataclass(frozen=True)
 class Asked:
-    """Which replicates are asked for: ``many`` from the number ``first`` on."""
+    """Which replicates are asked for: ``many`` from the number ``first`` on.
+
+    Where nobody is named in ``tell``, whoever listens is told.
+    """
 
     many: int
     seed: int
@@ -79,8 +84,8 @@ class Asked:
         for start in range(0, self.many, at_once):
             end = min(start + at_once, self.many)
             yield np.arange(start, end, dtype=np.uint64) + np.uint64(self.first)
-            if self.tell is not None:
-                self.tell(end, self.many)
+            if (tell := self._told()) is not None:
+                tell(end, self.many)
 
     def of_core(self) -> dict[str, Any]:
         """Return what every kernel of the core is told."""
@@ -89,8 +94,11 @@ class Asked:
             "seed": self.seed,
             "first": self.first,
             "threads": threads(),
-            "tell": self.tell,
+            "tell": self._told(),
         }
+
+    def _told(self) -> Tell | None:
+        return told("random networks") if self.tell is None else self.tell
 
 
 def core_for_replicates(n: int, ties: int) -> ModuleType | None:
@@ -143,6 +151,8 @@ class Model(ABC):
             A column for each of :data:`FIGURES`.
         """
         asked = Asked(replicates, seed, first, tell)
+        needed = memory.A_FIGURE * len(FIGURES) * replicates
+        require(needed, f"The figures of {replicates:,} networks", FEWER_AT_A_TIME)
         if (core := core_for_replicates(self.n, self.m)) is not None:
             return self._by_core(core, asked, as_ties=False)
         parts = [
@@ -156,6 +166,8 @@ class Model(ABC):
     ) -> DrawnTies:
         """Return the ties of so many replicates; parameters as in :meth:`figures`."""
         asked = Asked(replicates, seed, first, tell)
+        needed = memory.for_drawn_ties(replicates, self.m)
+        require(needed, f"The ties of {replicates:,} networks", FEWER_AT_A_TIME)
         if (core := core_for_replicates(self.n, self.m)) is not None:
             return DrawnTies(*self._by_core(core, asked, as_ties=True))
         counts, ends = [0], [np.empty((2, 0), dtype=np.int32)]
