@@ -149,6 +149,26 @@ def test_what_is_unknown_is_drawn_before_a_figure_is_set_against_chance():
     assert again.nulls == m.nulls != other.nulls
 
 
+def test_each_way_to_fill_in_is_held_against_networks_of_its_own(monkeypatch):
+    asked, figures = [], module._figures
+
+    def watched(graph, found, options, request, *, many, first):
+        asked.append((first, many))
+        return figures(graph, found, options, request, many=many, first=first)
+
+    monkeypatch.setattr(module, "_figures", watched)
+    net = some_network(answered=np.arange(16) % 4 > 0)
+    weft.measure(net, "transitivity", against="size", null_draws=90, draws=3, interval=False)
+    assert asked == [(0, 30), (30, 30), (60, 30)]
+
+
+def test_strengths_are_dealt_out_anew_over_the_ties():
+    graph = some_network().graph()
+    drawn = list(module._networks(graph, Request("degrees", 5, 1, "impute"), many=5, first=0))
+    assert {tuple(sorted(one.weight)) for one in drawn} == {tuple(sorted(graph.weight))}
+    assert len({tuple(one.weight) for one in (graph, *drawn)}) == 6
+
+
 def test_a_figure_that_is_undefined_stays_so_and_is_set_against_nothing():
     m = weft.measure(network([], people="Ana Ben Cy"), "reciprocity", against="size")
     assert (m.nulls, m.sentence) == ((), m.undefined_because)

@@ -111,6 +111,34 @@ def test_a_correlation_of_few_people_has_the_p_of_all_renamings():
     assert term.p == term.correlation_p == 6 / 24
 
 
+def t_of_first(y, x, z, off):
+    """Return the t of x in the regression of y on x and z, as its definition says it."""
+    design = np.column_stack([x[off], np.ones(off.sum()), z[off]])
+    solution = np.linalg.lstsq(design, y[off], rcond=None)[0]
+    left = y[off] - design @ solution
+    variance = left @ left / (off.sum() - 3) * np.linalg.inv(design.T @ design)[0, 0]
+    return solution[0] / np.sqrt(variance)
+
+
+def test_p_values_are_shares_of_regressions_with_what_is_left_of_a_term_renamed():
+    rng = np.random.default_rng(20)
+    off = ~np.eye(6, dtype=bool)
+    x = random_ties(rng, 6, 0.4)
+    z = np.where(rng.random((6, 6)) < 0.3, random_ties(rng, 6, 0.4), x)
+    y = np.where(rng.random((6, 6)) < 0.5, random_ties(rng, 6, 0.4), x)
+    left = np.zeros((6, 6))
+    design = np.column_stack([np.ones(off.sum()), z[off]])
+    left[off] = x[off] - design @ np.linalg.lstsq(design, x[off], rcond=None)[0]
+    drawn = np.array(
+        [t_of_first(y, left[np.ix_(p, p)], z, off) for p in map(list, permutations(range(6)))]
+    )
+    term = weft.relate(network_of({"x": x, "y": y, "z": z}), "y", on=["x", "z"])["x"]
+    assert term.t == pytest.approx(drawn[0]) == pytest.approx(t_of_first(y, x, z, off))
+    assert term.p_higher == (drawn >= drawn[0] - 1e-6).mean()
+    assert term.p_lower == (drawn <= drawn[0] + 1e-6).mean()
+    assert term.p == (np.abs(drawn) >= abs(drawn[0]) - 1e-6).mean()
+
+
 def test_random_renamings_come_to_the_same_as_all_of_them():
     rng = np.random.default_rng(4)
     x, z = random_ties(rng, 7), random_ties(rng, 7)
