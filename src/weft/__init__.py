@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         WeftError,
     )
     from weft.portrait import Portrait
+    from weft.uncertainty.between import Related, relate
 
 __version__ = "0.1.0"
 
@@ -45,6 +46,7 @@ _WHERE = {
     "Notice": "weft.network",
     "Portrait": "weft.portrait",
     "Problem": "weft.network",
+    "Related": "weft.uncertainty.between",
     "Relation": "weft.network",
     "UnknownNameError": "weft.network",
     "UnreadableFileError": "weft.network",
@@ -55,6 +57,7 @@ _WHERE = {
     "declarations": "weft.measures",
     "measure": "weft.measures",
     "read": "weft.formats",
+    "relate": "weft.uncertainty.between",
     "write": "weft.formats",
 }
 _PACKAGES = ("plan", "portrait", "simulate")
@@ -69,6 +72,7 @@ __all__ = [
     "Notice",
     "Portrait",
     "Problem",
+    "Related",
     "Relation",
     "UnknownNameError",
     "UnreadableFileError",
@@ -81,6 +85,7 @@ __all__ = [
     "plan",
     "portrait",
     "read",
+    "relate",
     "simulate",
     "write",
 ]

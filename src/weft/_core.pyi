@@ -143,6 +143,11 @@ def known_ties(source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order
     How many ties stand in known dyads, and how many of these dyads are mutual.
     """
 
+def permuted_inner_products(n: int, moved: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)], fixed: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)], tables: int, people: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], start: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], directed: bool, replicates: int, seed: int, first: int, threads: int, tell: object | None = None) -> object:
+    """
+    The inner product of a table with each of others, its people renamed within classes.
+    """
+
 def leiden(rows: Rows, *, seed: int, rounds: int = 2, tell: object | None = None) -> tuple[NDArray[numpy.int32], float]:
     """
     Everyone's circle by Leiden's method for modularity, and the modularity.
@@ -255,6 +260,9 @@ def permuted_groups(source: Annotated[NDArray[numpy.int32], dict(shape=(None,), 
     """
     How many ties run from each group to each, with the groups dealt out anew.
     """
+
+def permuted_inside(source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], group: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], replicates: int, seed: int, first: int, threads: int, tell: object | None = None) -> object:
+    """How many ties stay within a group, with the groups dealt out anew."""
 
 def permuted_sums(source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], weight: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)], x: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)], y: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)], replicates: int, seed: int, first: int, threads: int, tell: object | None = None) -> object:
     """

@@ -116,3 +116,29 @@ def test_measures_as_text_names_every_measure_and_its_question():
     for one in weft.declarations():
         assert f"\n{one.id}\n" in said
         assert one.question.split()[0] in said
+
+
+def test_measure_says_whether_it_is_more_than_chance_would_give(tmp_path):
+    asked = ("measure", "hierarchy", *tables(tmp_path), "--relation", "turns_to", "--wave", "1")
+    outcome = run(*asked, "--against", "size", "--null-draws", "99", "--json")
+    assert outcome.exit_code == 0, outcome.output
+    found = json.loads(outcome.stdout)
+    jsonschema.Draft202012Validator(FIGURE).validate(found)
+    (null,) = found["nulls"]
+    assert (null["model"], null["draws"], null["sides"]) == ("as many people and ties", 99, 2)
+    assert found["sentence"].endswith(null["sentence"])
+    assert "than chance would give (as many people and ties: " in null["sentence"]
+    outcome = run(*asked, "--against", "size")
+    assert "than chance would give" in " ".join(outcome.stdout.split())
+
+
+def test_measure_refuses_a_null_that_settles_the_figure(tmp_path):
+    asked = ("measure", "density", *tables(tmp_path), "--relation", "turns_to")
+    outcome = run(*asked, "--against", "size")
+    assert (outcome.exit_code, outcome.stdout) == (1, "")
+    assert "density cannot be set against size: it is the same in all" in outcome.stderr
+    outcome = run(*asked, "--against", "size", "--engine", "duckdb")
+    assert outcome.exit_code == 1
+    assert "--against goes with --engine local only." in outcome.stderr
+    outcome = run(*asked, "--null-draws", "9", "--engine", "duckdb")
+    assert "--null-draws goes with --engine local only." in outcome.stderr

@@ -19,6 +19,13 @@ def completions(ties, answered=(True, False, False), rate=HALVES):
     )
 
 
+def products(people=(0, 1, 2), start=(0, 3), tables=1):
+    who, where = np.array(people, dtype=np.int32), np.array(start, dtype=np.int64)
+    return _core.permuted_inner_products(
+        3, np.zeros(9), np.zeros(9), tables, who, where, True, **ASKED
+    )
+
+
 @pytest.mark.parametrize(
     ("call", "message"),
     [
@@ -46,6 +53,9 @@ def completions(ties, answered=(True, False, False), rate=HALVES):
             lambda: _core.same_degrees(3, *A_TIE, True, -1, as_ties=True, **ASKED),
             "trades is below 0",
         ),
+        (lambda: products(people=[0, 1, 1]), "Person 1 stands in people; expected each below 3"),
+        (lambda: products(start=[0, 2]), "start does not rise from 0 to 3"),
+        (lambda: products(tables=2), "fixed has 9 entries; expected 18"),
         (lambda: completions(OUTSIDE), "two different people below 3"),
         (lambda: completions(A_TIE, answered=(True,)), "answered has 1 entries; expected 3"),
         (

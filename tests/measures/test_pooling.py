@@ -6,6 +6,11 @@ from weft.measures import Figure, Null
 from weft.measures.pooling import pooled
 
 
+def null(p: float) -> Null:
+    """Return what chance gave, rarer or less rare."""
+    return Null(model="shuffled", mean=1.0, sd=0.5, p=p, p_higher=p, p_lower=0.9, sides=1, draws=40)
+
+
 def test_the_mean_over_draws_is_taken_of_the_value_and_of_each_part() -> None:
     figures = [Figure(value=1.0, parts={"a": 2.0}), Figure(value=3.0, parts={"a": 4.0, "b": 1.0})]
     assert pooled(figures) == Figure(value=2.0, parts={"a": 3.0, "b": 1.0})
@@ -23,9 +28,5 @@ def test_a_figure_undefined_in_most_draws_is_undefined() -> None:
 
 
 def test_comparisons_with_chance_are_averaged_over_the_draws() -> None:
-    figures = [
-        Figure(value=value, nulls=(Null(model="shuffled", mean=1.0, sd=0.5, p=p, draws=40),))
-        for value, p in ((2.0, 0.1), (4.0, 0.3))
-    ]
-    null = Null(model="shuffled", mean=1.0, sd=0.5, p=pytest.approx(0.2), draws=40)
-    assert pooled(figures) == Figure(value=3.0, nulls=(null,))
+    figures = [Figure(value=value, nulls=(null(p),)) for value, p in ((2.0, 0.1), (4.0, 0.3))]
+    assert pooled(figures) == Figure(value=3.0, nulls=(null(pytest.approx(0.2)),))

@@ -26,7 +26,16 @@ def shown(measure_id: str, ties: object = TIES, **changed: object) -> Shown:
 
 
 def with_interval() -> Shown:
-    null = Null(model="ties at random, as many", mean=0.4, sd=0.1, p=0.02, draws=99)
+    null = Null(
+        model="ties at random, as many",
+        mean=0.4,
+        sd=0.1,
+        p=0.02,
+        p_higher=0.01,
+        p_lower=1.0,
+        sides=2,
+        draws=99,
+    )
     return shown(
         "leadership_centralization",
         low=0.7,

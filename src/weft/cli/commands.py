@@ -15,6 +15,7 @@ from weft.cli.measure import measure
 from weft.cli.measures import measures
 from weft.cli.plan import plan
 from weft.cli.portrait import portrait
+from weft.cli.relate import relate
 
 
 @click.group(
@@ -31,5 +32,8 @@ def weft() -> None:
     """
 
 
-for command in (demo, portrait, measure, measures, plan, check, convert, formats, doctor):
+COMMANDS = (
+    demo, portrait, measure, measures, relate, plan, check, convert, formats, doctor,
+)  # fmt: skip
+for command in COMMANDS:
     weft.add_command(command)

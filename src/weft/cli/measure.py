@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from weft.measures.registry import Registered
 
 POLICIES = ("available", "reconstruct", "impute", "as_reported")
+NULLS = ("size", "dyads", "degrees", "labels")
 
 
 def pair_of(text: str) -> tuple[str, str]:
@@ -34,6 +35,7 @@ def pair_of(text: str) -> tuple[str, str]:
     epilog=options.examples(
         "weft measure reciprocity ties.csv --relation trusts",
         "weft measure mixing ties.csv --people people.csv --option group=office",
+        "weft measure transitivity ties.csv --relation trusts --against dyads",
     ),
 )
 @click.argument("measure_id", metavar="ID")
@@ -54,6 +56,19 @@ def pair_of(text: str) -> tuple[str, str]:
     metavar="NAME=VALUE",
     multiple=True,
     help="What the measure itself takes, such as group=office. Repeatable.",
+)
+@click.option(
+    "--against",
+    type=click.Choice(NULLS),
+    help="Say whether the figure is more than chance would give: in networks with as many people "
+    "and ties (size), as many mutual and one-way pairs (dyads), everyone's number of ties "
+    "(degrees), or with who is who dealt out anew (labels).",
+)
+@click.option(
+    "--null-draws",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="How many such networks; 999 with --against.",
 )
 @options.replicates
 @options.seed
@@ -102,9 +117,9 @@ def _at_scale(reading: Reading, named: str, measure_id: str, given: dict[str, An
     from weft.network import InvalidRequestError
     from weft.scale import engine, figure_of
 
-    for option in ("before", "after", "silence", "replicates"):
+    for option in ("before", "after", "silence", "replicates", "against", "null_draws"):
         if option in given:
-            message = f"--{option} goes with --engine local only."
+            message = f"--{option.replace('_', '-')} goes with --engine local only."
             raise InvalidRequestError(message)
     of = {name: given.pop(name, None) for name in ("relation", "wave")}
     seed = given.pop("seed", 0)

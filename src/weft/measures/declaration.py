@@ -12,8 +12,16 @@ from weft.uncertainty.silence import Policy
 Direction = Literal["higher", "lower", "depends"]
 Level = Literal["network", "person"]
 Need = Literal["two waves", "double reports", "group", "stewards"]
+Against = Literal["size", "dyads", "degrees", "labels"]
+"""What a figure may be set against: networks that keep their size, their dyads, everyone's degrees,
+or all ties, with who is who dealt out anew."""
+
 Value = float | str | None
 """A figure: a number, the name of a kind (``phase``), or None where undefined."""
+
+
+RARE = 0.05
+"""Below this p a figure is said to be more, or less, than chance would give."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +63,9 @@ class Declaration:
         make of it at the least and at the most is known exactly.
     no_interval_because : str
         Why the figure shows no range of what silence leaves open; empty where it does.
+    settled_by : tuple of {'size', 'dyads', 'degrees'}
+        The null models that leave nothing of the figure to chance, so that it cannot be set against
+        them. Most figures of ties alone do not change with who is who; that need not be said.
     sources : tuple of str
         Where the definition comes from.
     """
@@ -78,6 +89,7 @@ class Declaration:
     isolates_change_it: bool = True
     more_ties_never_lower: bool = False
     no_interval_because: str = ""
+    settled_by: tuple[Against, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +103,12 @@ class Null:
     mean, sd : float
         Of the figure over the draws.
     p : float
-        The share of draws (with the observed one) at least as extreme as what was observed.
+        ``p_higher`` where ``sides`` is 1, else two-sided.
+    p_higher, p_lower : float
+        One-sided: the shares of draws (with the observed figure) that are at least as high, and at
+        most as low.
+    sides : {1, 2}
+        Whether ``p`` asks for more than chance gives, or for more or less.
     draws : int
     """
 
@@ -99,7 +116,23 @@ class Null:
     mean: float
     sd: float
     p: float
+    p_higher: float
+    p_lower: float
+    sides: Literal[1, 2]
     draws: int
+
+    @property
+    def sentence(self) -> str:
+        """Whether it is more than chance would give, in plain words."""
+        above = self.p_higher <= self.p_lower
+        if self.p < RARE:
+            much = "more" if above else "less"
+        else:
+            much = "no more" if above or self.sides == 1 else "no less"
+        rare = "p < 0.001" if self.p < 0.001 else f"p = {self.p:.3f}"
+        sided = "two-sided" if self.sides == 2 else "one-sided"
+        gave = f"{self.model}: {self.mean:.2f} ± {self.sd:.2f}; {rare}, {sided}"
+        return f"That is {much} than chance would give ({gave})."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,12 @@ from numpy.typing import NDArray
 
 from weft.engine import Tell, memory, one_by_one, telling
 from weft.formats import NetworkLike, as_network
-from weft.measures.declaration import Declaration, Figure, Measure, undefined
+from weft.measures.against_chance import (
+    NULL_DRAWS,
+    Request,
+    set_against_chance,
+)
+from weft.measures.declaration import Against, Declaration, Figure, Measure, undefined
 from weft.measures.intervals import DRAWN, Drawing, draws_of, with_interval
 from weft.measures.pooling import pooled, said_of_draws
 from weft.measures.registry import Registered, registered
@@ -43,6 +48,7 @@ def measure(  # noqa: PLR0913  (one keyword for each thing a caller may settle)
     alike: Sequence[str] = (),
     tilt: float = 0.0,
     tell: Tell | None = None,
+    against: Against | None = None,
     **options: Any,  # noqa: ANN401  (each measure declares its own)
 ) -> Measure:
     """Return one figure of a network.
@@ -75,6 +81,11 @@ def measure(  # noqa: PLR0913  (one keyword for each thing a caller may settle)
         more ties (above 0; ``math.log(2)`` doubles their odds) or fewer than is to be expected.
     tell : callable, optional
         Called now and then with how much is done, of how much, and of what; may raise to end it.
+    against : {'size', 'dyads', 'degrees', 'labels'}, optional
+        Set the figure against what chance would give in networks that keep as many people and
+        ties; as many mutual and one-way pairs; everyone's number of ties; or all ties, with who is
+        who dealt out anew. What it gave stands in ``nulls`` and in the sentence. What is unknown
+        is drawn first. ``null_draws`` says how many such networks there are (999).
     **options
         What the measure itself takes, such as ``group="office"``.
 
@@ -98,8 +109,11 @@ def measure(  # noqa: PLR0913  (one keyword for each thing a caller may settle)
     """
     network = as_network(network)
     found = registered(measure_id)
+    null_draws = NULL_DRAWS if against is None else options.pop("null_draws", NULL_DRAWS)
     _check_options(measure_id, found.options, options)
     policy = _policy(found.declaration, silence)
+    if against is not None:
+        request = Request(against, null_draws, seed, policy).checked(found, options)
     if "seed" in found.options:
         options["seed"] = seed
     if "two waves" in found.declaration.needs:
@@ -111,9 +125,12 @@ def measure(  # noqa: PLR0913  (one keyword for each thing a caller may settle)
     group = (options["group"],) if options.get("group") else ()
     drawing = Drawing(draws=draws, seed=seed, alike=tuple({*alike, *group}), tilt=tilt)
     with telling(tell):
-        return of_graph(
+        figure = of_graph(
             graph, found, policy=policy, drawing=drawing, options=options, interval=interval
         )
+        if against is None:
+            return figure
+        return set_against_chance(figure, graph, found, drawing, options, request)
 
 
 def of_graph(

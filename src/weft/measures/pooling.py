@@ -44,6 +44,9 @@ def _pooled_nulls(figures: Sequence[Figure]) -> tuple[Null, ...]:
             mean=_mean(null.mean for null in nulls),
             sd=_mean(null.sd for null in nulls),
             p=_mean(null.p for null in nulls),
+            p_higher=_mean(null.p_higher for null in nulls),
+            p_lower=_mean(null.p_lower for null in nulls),
+            sides=nulls[0].sides,
             draws=nulls[0].draws,
         )
         for model, nulls in by_model.items()

@@ -112,8 +112,8 @@ def test_the_law_firm_is_told_the_same_each_time_and_the_work_is_shared(shared_d
     def never(*_, **__):
         raise AssertionError
 
-    monkeypatch.setattr(chance, "same_degrees", never)
-    monkeypatch.setattr(chance, "same_size", never)
+    monkeypatch.setattr(chance, "SameDegrees", never)
+    monkeypatch.setattr(chance, "SameSize", never)
     assert phase(net, relation="advice") == first
     circles = weft.measure(net, "modularity", relation="advice")
     assert circles.value == first.parts["Q"]

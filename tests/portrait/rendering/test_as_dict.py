@@ -70,7 +70,20 @@ def test_a_figure_carries_all_that_is_needed_to_read_it():
         "misreading": shown.declaration.misreading,
     }
     assert found["nulls"] == [
-        {"model": "ties at random, as many", "mean": 0.4, "sd": 0.1, "p": 0.02, "draws": 99}
+        {
+            "model": "ties at random, as many",
+            "mean": 0.4,
+            "sd": 0.1,
+            "p": 0.02,
+            "p_higher": 0.01,
+            "p_lower": 1.0,
+            "sides": 2,
+            "sentence": (
+                "That is more than chance would give (ties at random, as many: 0.40 ± 0.10; "
+                "p = 0.020, two-sided)."
+            ),
+            "draws": 99,
+        }
     ]
     assert found["sources"] == list(shown.declaration.sources)
 

@@ -10,6 +10,7 @@ from weft.network import InvalidRequestError
 from weft.uncertainty.replicates import (
     assortativity,
     dealt_groups,
+    dealt_inside,
     dealt_sums,
     external_internal,
 )
@@ -28,6 +29,7 @@ def test_counts_and_sums_are_those_of_the_labels_that_were_dealt():
         group, x, y = rng.integers(0, 4, n), rng.normal(size=n), rng.normal(size=n)
         people = dealt(n, 2, at)
         counts = dealt_groups(graph, group, 2, seed=at)
+        inside = dealt_inside(graph, group, 2, seed=at)
         sums = dealt_sums(graph, x, y, 2, seed=at, weighted=True)
         for r in range(2):
             by_hand = np.zeros(counts.shape[1:], dtype=int)
@@ -36,6 +38,7 @@ def test_counts_and_sums_are_those_of_the_labels_that_were_dealt():
                 by_hand[group[people[r, a]], group[people[r, b]]] += 1
                 total += w * x[people[r, a]] * y[people[r, b]]
             assert (counts[r] == by_hand).all()
+            assert inside[r] == by_hand.trace()
             assert sums[r] == pytest.approx(total, abs=1e-9)
 
 
@@ -45,6 +48,8 @@ def test_deals_are_the_same_with_and_without_the_core():
         graph = graph_of(n, source, target, directed)
         group, x = rng.integers(0, 3, n), rng.normal(size=n)
         fast, slow = both_ways(lambda g=graph, c=group, s=at: dealt_groups(g, c, 5, seed=s))
+        np.testing.assert_array_equal(fast, slow)
+        fast, slow = both_ways(lambda g=graph, c=group, s=at: dealt_inside(g, c, 5, seed=s))
         np.testing.assert_array_equal(fast, slow)
         fast, slow = both_ways(lambda g=graph, x=x, s=at: dealt_sums(g, x, x, 5, seed=s))
         np.testing.assert_allclose(fast, slow, rtol=0, atol=1e-9)
@@ -118,3 +123,11 @@ def test_everyone_needs_a_label():
         dealt_groups(graph, np.full(30, -1), 1, seed=0)
     with pytest.raises(InvalidRequestError, match="x has 30 numbers and y 2"):
         dealt_sums(graph, np.zeros(30), np.zeros(2), 1, seed=0)
+
+
+def test_groups_of_more_people_than_a_table_of_bits_holds_are_dealt_out():
+    graph = graph_of(30_000, [0, 1], [1, 2], True)
+    drawn = dealt_inside(graph, np.arange(30_000) % 2, 200, seed=1)
+    assert set(drawn.tolist()) == {0, 1, 2}
+    with pytest.raises(InvalidRequestError, match="at most 20,000"):
+        dealt_groups(graph, np.arange(30_000) % 2, 1, seed=1)

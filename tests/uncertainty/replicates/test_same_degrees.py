@@ -26,7 +26,7 @@ def as_set(ties):
 def test_everyone_keeps_their_ties_in_and_out_and_figures_are_those_of_the_ties():
     for at, (n, source, target, directed) in enumerate(random_networks()):
         observed = matrix(n, source, target, directed)
-        model = SameDegrees(graph_of(n, source, target, directed))
+        model = SameDegrees.of(graph_of(n, source, target, directed))
         drawn, found = model.ties(2, seed=at), model.figures(2, seed=at)
         for r in range(2):
             ties = matrix(n, *drawn[r], directed)
@@ -41,7 +41,7 @@ def test_everyone_keeps_their_ties_in_and_out_and_figures_are_those_of_the_ties(
 
 def test_networks_are_the_same_with_and_without_the_core():
     for at, (n, source, target, directed) in enumerate(random_networks(40, seed=1)):
-        model = SameDegrees(graph_of(n, source, target, directed), trades=60)
+        model = SameDegrees.of(graph_of(n, source, target, directed), trades=60)
         fast, slow = both_ways(lambda m=model, s=at: [m.figures(3, seed=s), *m.ties(3, seed=s)])
         for one, other in zip(fast, slow, strict=True):
             np.testing.assert_array_equal(one, other)
@@ -72,7 +72,7 @@ CASES = {
 def test_every_network_of_these_degrees_is_equally_likely(case):
     n, ties, directed = case
     every = networks_with_degrees_of(n, ties, directed)
-    model = SameDegrees(graph_of(n, *np.array(ties).T, directed), trades=100)
+    model = SameDegrees.of(graph_of(n, *np.array(ties).T, directed), trades=100)
     drawn = model.ties(4_000, seed=1)
     counts = Counter(as_set(drawn[r]) for r in range(4_000))
     assert set(counts) == every
@@ -83,13 +83,13 @@ def test_every_network_of_these_degrees_is_equally_likely(case):
 
 def test_a_ring_of_three_keeps_its_sense():
     ring = graph_of(3, [0, 1, 2], [1, 2, 0], True)
-    drawn = SameDegrees(ring).ties(100, seed=0)
+    drawn = SameDegrees.of(ring).ties(100, seed=0)
     assert {as_set(drawn[r]) for r in range(100)} == {frozenset({(0, 1), (1, 2), (2, 0)})}
 
 
 def test_networks_do_not_depend_on_how_many_are_drawn_nor_on_threads(monkeypatch):
     for directed in (True, False):
-        model = SameDegrees(some_graph(directed=directed))
+        model = SameDegrees.of(some_graph(directed=directed))
         many = model.figures(400, seed=3)
         np.testing.assert_array_equal(model.figures(100, seed=3), many[:100])
         for threads in ("1", "2", "4"):
@@ -100,6 +100,6 @@ def test_networks_do_not_depend_on_how_many_are_drawn_nor_on_threads(monkeypatch
 
 def test_trades_cannot_be_fewer_than_none():
     with pytest.raises(InvalidRequestError, match="trades=-1"):
-        SameDegrees(some_graph(), trades=-1)
-    unchanged = SameDegrees(some_graph(), trades=0).ties(1, seed=0)
+        SameDegrees.of(some_graph(), trades=-1)
+    unchanged = SameDegrees.of(some_graph(), trades=0).ties(1, seed=0)
     assert (unchanged[0][1] == some_graph().target).all()

@@ -32,6 +32,7 @@ DECLARATION = Declaration(
     ),
     silence=("available", "reconstruct", "impute"),
     more_ties_never_lower=True,
+    settled_by=("size", "dyads", "degrees"),
 )
 
 

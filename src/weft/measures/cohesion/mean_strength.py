@@ -33,6 +33,7 @@ DECLARATION = Declaration(
         ),
     ),
     silence=("available", "reconstruct", "impute"),
+    settled_by=("size", "dyads", "degrees"),
     parts=MappingProxyType(
         {
             "weighted_density": (

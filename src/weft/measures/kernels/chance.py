@@ -16,7 +16,8 @@ from weft.measures.kernels.core import core_fit
 from weft.measures.kernels.partition import Partition, graph_of, leiden, one_run, settled
 from weft.network import Graph
 from weft.network.igraph_door import seeded_igraph
-from weft.uncertainty import same_degrees, same_size, share_as_high
+from weft.uncertainty import share_as_high, share_as_low
+from weft.uncertainty.replicates import SameDegrees, SameSize
 
 MOST_PEOPLE, MOST_PAIRS = 2_000, 50_000
 """Above so many people or tied pairs nothing is set against chance: it would take minutes."""
@@ -53,6 +54,9 @@ def set_against(model: str, observed: float, drawn: NDArray[np.float64]) -> Null
         mean=float(drawn.mean()),
         sd=float(drawn.std()),
         p=share_as_high(observed, drawn),
+        p_higher=share_as_high(observed, drawn),
+        p_lower=share_as_low(observed, drawn),
+        sides=1,
         draws=len(drawn),
     )
 
@@ -104,9 +108,8 @@ def against_same_degrees(graph: Graph, *, seed: int, draws: int) -> WithSameDegr
     """Set circles (one run here, one run there) and core against the ties being swapped about."""
     model = "everyone keeps as many ties as they have"
     n, first, second = settled(graph)
-    rng = np.random.default_rng([seed, 1])
-    networks = same_degrees(rng, n, first, second, directed=False, draws=draws)
-    with seeded_igraph(rng):
+    networks = SameDegrees(n, first, second, directed=False).ties(draws, seed=seed)
+    with seeded_igraph(np.random.default_rng([seed, 1])):
         q = np.array([one_run(graph_of(n, *ties)).modularity for ties in networks])
     circles = set_against(model, circles_of(graph, seed=seed).first.modularity, q)
     observed = core_fit(graph.n, *graph.either)
@@ -124,10 +127,8 @@ def core_against_same_size(graph: Graph, *, seed: int, draws: int) -> Null | Non
     observed = core_fit(graph.n, first, second)
     if observed is None:
         return None
-    rng = np.random.default_rng([seed, 2])
-    fits = [
-        _fit(graph.n, same_size(rng, graph.n, len(first), directed=False)) for _ in range(draws)
-    ]
+    networks = SameSize(graph.n, len(first), directed=False).ties(draws, seed=seed)
+    fits = [_fit(graph.n, ties) for ties in networks]
     return set_against("as many people and ties", observed.fit, np.array(fits))
 
 

@@ -36,6 +36,7 @@ DECLARATION = Declaration(
         ),
     ),
     silence=("available", "impute"),
+    settled_by=("degrees",),
     parts={"leaders": "people whom at least one other names"},
     isolates_change_it=False,
 )

@@ -44,6 +44,7 @@ DECLARATION = Declaration(
         ),
     ),
     silence=("available", "impute"),
+    settled_by=("degrees",),
 )
 
 

@@ -36,6 +36,7 @@ DECLARATION = Declaration(
         ),
     ),
     silence=("available", "impute"),
+    settled_by=("degrees",),
     smallest=3,
     parts={"named_by_none": "share of people whom nobody names"},
     more_ties_never_lower=True,

@@ -31,6 +31,7 @@ DECLARATION = Declaration(
         ),
     ),
     silence=("available", "impute"),
+    settled_by=("size", "dyads", "degrees"),
 )
 
 

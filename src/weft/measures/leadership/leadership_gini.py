@@ -33,6 +33,7 @@ DECLARATION = Declaration(
         ),
     ),
     silence=("available", "impute"),
+    settled_by=("degrees",),
 )
 
 

@@ -27,6 +27,7 @@ DECLARATION = Declaration(
         ),
     ),
     silence=("available", "impute"),
+    settled_by=("degrees",),
     needs=("stewards",),
     parts={
         "stewards": "people marked as stewards",

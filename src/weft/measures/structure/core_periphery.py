@@ -70,7 +70,7 @@ def core_periphery(graph: Graph, *, null_draws: int = DRAWS, seed: int = 0) -> F
     ----------
     graph : Graph
     null_draws : int
-        How many random networks of each kind it is set against.
+        How many random networks of each kind it is set against; 0 for none.
     seed : int
         Of the random networks.
 

@@ -8,10 +8,11 @@ from numpy.typing import NDArray
 from weft.measures.declaration import Declaration, Figure, Null, undefined
 from weft.measures.kernels.mixture import chosen_groups
 from weft.network import Graph
-from weft.uncertainty import same_groups, share_as_far
+from weft.uncertainty import share_as_far, share_as_high, share_as_low
+from weft.uncertainty.replicates import dealt_inside
 
-AT_ONCE, AT_MOST = 2_000_000, 100_000_000
-"""How many ties of dealt networks are looked at in one step (bounds the memory), and in all."""
+AT_MOST = 100_000_000
+"""How many ties of dealt networks are looked at in all."""
 
 FEWEST_DRAWS = 100
 
@@ -78,7 +79,7 @@ def mixing(
         a group of their own, ``NA``.
     null_draws : int
         How often the groups are dealt out anew over the people, all ties staying where they are;
-        fewer times, but 100 at least, above 100,000 ties.
+        fewer times, but 100 at least, above 100,000 ties; 0 for not at all.
     seed : int
         Of the dealing.
 
@@ -122,31 +123,39 @@ def mixing(
     value = (2 * external - graph.m) / graph.m
     sizes = np.bincount(codes)
     expected = 1 - 2 * float((sizes * (sizes - 1)).sum() / (graph.n * (graph.n - 1)))
-    parts = {"external": external, "internal": graph.m - external, "expected": expected}
-    said = f"E-I index by {group}, {len(names)} groups"
-    if null_draws == 0:
-        return Figure(value=value, parts=parts, method=said)
-    drawn = _dealt(graph, codes, null_draws, seed)
-    null = Null(
+    return Figure(
+        value=value,
+        parts={"external": external, "internal": graph.m - external, "expected": expected},
+        nulls=(_null(graph, codes, null_draws, seed, value, expected),) if null_draws else (),
+        method=f"E-I index by {group}, {len(names)} groups",
+    )
+
+
+def _null(
+    graph: Graph,
+    codes: NDArray[np.intp],
+    draws: int,
+    seed: int,
+    value: float,
+    expected: float,
+) -> Null:
+    """Return what the figure would be with the groups dealt out anew."""
+    drawn = _dealt(graph, codes, draws, seed)
+    return Null(
         model="groups dealt out anew over the people",
         mean=float(drawn.mean()),
         sd=float(drawn.std()),
         p=share_as_far(value, drawn, expected),
+        p_higher=share_as_high(value, drawn),
+        p_lower=share_as_low(value, drawn),
+        sides=2,
         draws=len(drawn),
     )
-    return Figure(value=value, parts=parts, nulls=(null,), method=said)
 
 
 def _dealt(graph: Graph, codes: NDArray[np.intp], draws: int, seed: int) -> NDArray[np.float64]:
     """Return the figure with the groups dealt out anew, so many times."""
-    rng = np.random.default_rng([seed, 3])
     draws = min(draws, max(FEWEST_DRAWS, AT_MOST // graph.m))
-    small = codes.astype(np.min_scalar_type(int(codes.max())))
-    at_once = max(1, AT_ONCE // max(graph.m, graph.n))
-    figures = np.empty(draws)
-    for start in range(0, draws, at_once):
-        dealt = same_groups(rng, small, min(at_once, draws - start))
-        ends = (np.take(dealt, end, axis=1) for end in (graph.source, graph.target))
-        external = np.not_equal(*ends).sum(axis=1)
-        figures[start : start + len(dealt)] = (2 * external - graph.m) / graph.m
+    inside = dealt_inside(graph, codes, draws, seed=seed)
+    figures: NDArray[np.float64] = (graph.m - 2 * inside) / graph.m
     return figures

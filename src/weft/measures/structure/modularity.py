@@ -77,7 +77,7 @@ def modularity(graph: Graph, *, null_draws: int = DRAWS, seed: int = 0) -> Figur
     ----------
     graph : Graph
     null_draws : int
-        How many random networks it is set against.
+        How many random networks it is set against; 0 for none.
     seed : int
         Of the search and of the random networks.
 

@@ -38,6 +38,7 @@ DECLARATION = Declaration(
         ),
     ),
     silence=("available", "impute"),
+    settled_by=("dyads",),
     parts=MappingProxyType(
         {
             "mutual": "how many pairs are tied both ways",

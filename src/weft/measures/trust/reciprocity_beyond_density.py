@@ -32,6 +32,7 @@ DECLARATION = Declaration(
         ),
     ),
     silence=("available", "impute"),
+    settled_by=("dyads",),
     parts=MappingProxyType(
         {
             "reciprocity": "the share of ties that are returned",

@@ -87,6 +87,10 @@ def measure_as_dict(measure: Measure) -> dict[str, object]:
                 "mean": plain(null.mean),
                 "sd": plain(null.sd),
                 "p": plain(null.p),
+                "p_higher": plain(null.p_higher),
+                "p_lower": plain(null.p_lower),
+                "sides": null.sides,
+                "sentence": null.sentence,
                 "draws": int(null.draws),
             }
             for null in measure.nulls

@@ -2,8 +2,8 @@
 
 Models say how networks are drawn: :class:`Resampled` (the vertex bootstrap), :class:`SameSize`,
 :class:`SameCensus`, :class:`SameDegrees` and :class:`Completions`. Each gives the figures of so
-many replicates, or their ties. :func:`dealt_groups`, :func:`dealt_sums` and :func:`qap` keep all
-ties and deal out anew who is who.
+many replicates, or their ties. :func:`dealt_groups`, :func:`dealt_inside`, :func:`dealt_sums`
+and :func:`qap` keep all ties and deal out anew who is who.
 
 A replicate depends on the seed and on its number alone. So the first hundred of a thousand are the
 hundred that are drawn if a hundred are asked for, whatever computes them.
@@ -14,6 +14,7 @@ from weft.uncertainty.replicates.figures import FIGURES
 from weft.uncertainty.replicates.labels import (
     assortativity,
     dealt_groups,
+    dealt_inside,
     dealt_sums,
     external_internal,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "Tell",
     "assortativity",
     "dealt_groups",
+    "dealt_inside",
     "dealt_sums",
     "external_internal",
     "qap",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from weft.engine import core_for
 from weft.network import InvalidRequestError
 from weft.uncertainty.replicates.figures import share
 from weft.uncertainty.replicates.model import Asked, Tell, core_for_replicates
@@ -71,6 +72,51 @@ def dealt_groups(
         cells += np.arange(len(numbers))[:, None] * groups**2
         drawn = np.bincount(cells.ravel(), minlength=len(numbers) * groups**2)
         parts.append(drawn.reshape(len(numbers), groups, groups))
+    return np.concatenate(parts)
+
+
+def dealt_inside(
+    graph: Graph,
+    group: NDArray[np.integer],
+    replicates: int,
+    *,
+    seed: int,
+    first: int = 0,
+    tell: Tell | None = None,
+) -> NDArray[np.int64]:
+    """Return how many ties stay within a group, with the groups dealt out anew.
+
+    Parameters
+    ----------
+    graph : Graph
+        Of any size.
+    group : integer array, shape (n_people,)
+        Everyone's group as a code from 0 on.
+    replicates, seed, first, tell
+        As in :meth:`weft.uncertainty.replicates.Model.figures`.
+
+    Returns
+    -------
+    int64 array, shape (replicates,)
+
+    Examples
+    --------
+    >>> import weft
+    >>> graph = weft.read([("Ana", "Ben")], everyone_answered=True).graph()
+    >>> dealt_inside(graph, np.array([0, 0]), 3, seed=1).tolist()
+    [1, 1, 1]
+    """
+    asked = Asked(replicates, seed, first, tell)
+    codes = np.ascontiguousarray(group, dtype=np.int32)
+    if (core := core_for("replicates", graph.m)) is not None:
+        counts: NDArray[np.int64] = core.permuted_inside(
+            graph.source, graph.target, codes, **asked.of_core()
+        )
+        return counts
+    parts = [np.empty(0, dtype=np.int64)]
+    for numbers in asked.in_parts(graph.n + graph.m):
+        dealt = codes[Streams(seed, numbers).shuffled(graph.n)]
+        parts.append((dealt[:, graph.source] == dealt[:, graph.target]).sum(axis=1))
     return np.concatenate(parts)
 
 

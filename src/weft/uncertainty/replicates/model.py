@@ -47,6 +47,10 @@ class DrawnTies:
         """How many networks."""
         return len(self.start) - 1
 
+    def __iter__(self) -> Iterator[tuple[NDArray[np.int32], NDArray[np.int32]]]:
+        """Yield source and target of one network after another."""
+        return (self[r] for r in range(len(self)))
+
     def __getitem__(self, r: int) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         """Return source and target of one of them."""
         if not 0 <= r < len(self):

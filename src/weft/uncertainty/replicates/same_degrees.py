@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,12 +26,15 @@ class SameDegrees(Model):
     each getting as many as before (curveball). A trade leads back as likely as forth, so that in
     the long run every network that trades can reach is equally likely. Without direction these are
     all networks of the same degrees. With direction, three who name each other in a ring and nobody
-    else keep the sense of the ring, which no trade can turn. Every replicate starts from the graph
-    itself.
+    else keep the sense of the ring, which no trade can turn. Every replicate starts from the ties
+    that are given.
 
     Parameters
     ----------
-    graph : Graph
+    n : int
+    source, target : int32 arrays
+        Without self-ties or repeats.
+    directed : bool
     trades : int, optional
         How many trades; when left out, so many that each person takes part in 20 on average.
 
@@ -51,26 +54,38 @@ class SameDegrees(Model):
     >>> import weft
     >>> star = [("Ben", "Ana"), ("Cy", "Ana"), ("Di", "Ana")]
     >>> graph = weft.read(star, everyone_answered=True).graph()
-    >>> drawn = SameDegrees(graph).ties(1, seed=0)
+    >>> drawn = SameDegrees.of(graph).ties(1, seed=0)
     >>> (drawn[0][1] == graph.target).all()
     np.True_
     """
 
-    def __init__(self, graph: Graph, *, trades: int | None = None) -> None:
-        self.graph = graph
-        self.n, self.m, self.directed = graph.n, graph.m, graph.directed
-        self.trades = TRADES_EACH * graph.n // 2 if trades is None else trades
+    def __init__(
+        self,
+        n: int,
+        source: NDArray[np.int32],
+        target: NDArray[np.int32],
+        *,
+        directed: bool,
+        trades: int | None = None,
+    ) -> None:
+        self.n, self.m, self.directed = n, len(source), directed
+        self.source, self.target = source, target
+        self.trades = TRADES_EACH * n // 2 if trades is None else trades
         if self.trades < 0:
             message = f"trades={trades} cannot be meant; expected 0 or more."
             raise InvalidRequestError(message)
 
+    @classmethod
+    def of(cls, graph: Graph, *, trades: int | None = None) -> Self:
+        """Return the model of networks with the degrees of a graph."""
+        return cls(graph.n, graph.source, graph.target, directed=graph.directed, trades=trades)
+
     def _by_core(self, core: ModuleType, asked: Asked, *, as_ties: bool) -> Any:  # noqa: ANN401
-        graph = self.graph
         return core.same_degrees(
-            graph.n,
-            graph.source,
-            graph.target,
-            graph.directed,
+            self.n,
+            self.source,
+            self.target,
+            self.directed,
             self.trades,
             as_ties=as_ties,
             **asked.of_core(),
@@ -79,7 +94,9 @@ class SameDegrees(Model):
     def matrices(self, seed: int, numbers: NDArray[np.uint64]) -> NDArray[np.bool_]:
         """Return the ties of replicates with these numbers as matrices, computed in numpy."""
         streams = Streams(seed, numbers)
-        drawn = np.tile(self.graph.adjacency.toarray().astype(bool), (streams.many, 1, 1))
+        ties = np.zeros((self.n, self.n), dtype=bool)
+        ties[self.source, self.target] = True
+        drawn = np.tile(ties if self.directed else ties | ties.T, (streams.many, 1, 1))
         for _ in range(self.trades if self.n > 1 else 0):
             one = streams.below(self.n, streams.every)
             other = streams.below(self.n - 1, streams.every)

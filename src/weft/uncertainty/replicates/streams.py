@@ -67,13 +67,26 @@ class Streams:
 
     def shuffled(self, n: int) -> NDArray[np.int64]:
         """Return everyone in a random order for each stream, shape (streams, n)."""
-        people = np.tile(np.arange(n), (self.many, 1))
-        for left in range(n, 1, -1):
-            other = self.below(left, self.every)
-            swapped = people[self.every, other]
-            people[self.every, other] = people[:, left - 1]
-            people[:, left - 1] = swapped
-        return people
+        return self.shuffled_within(np.arange(n), np.array([0, n]))
+
+    def shuffled_within(
+        self, people: NDArray[np.integer], start: NDArray[np.integer]
+    ) -> NDArray[np.int64]:
+        """Return who takes each person's place for each stream, shape (streams, n).
+
+        People stand class by class, each class from one ``start`` to the next; each takes the
+        place of one of their own class.
+        """
+        order = np.tile(np.asarray(people, dtype=np.int64), (self.many, 1))
+        for begin, end in zip(start[:-1].tolist(), start[1:].tolist(), strict=True):
+            for left in range(end - begin, 1, -1):
+                other = begin + self.below(left, self.every)
+                swapped = order[self.every, other]
+                order[self.every, other] = order[:, begin + left - 1]
+                order[:, begin + left - 1] = swapped
+        places = np.empty_like(order)
+        places[:, people] = order
+        return places
 
     def lanes(self, chance: float, lanes: Words) -> Words:
         """Return words in which each bit of the lanes is set with this chance."""
