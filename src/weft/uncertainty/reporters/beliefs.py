@@ -1,0 +1,306 @@
+"""What is believed of reporters and ties, and how one look at the ties changes it.
+
+How much (or how often) people report a tie that is not there is given, and all else follows: with
+two reports a tie it is what the reports alone cannot tell (:mod:`~weft.uncertainty.reporters.fit`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import digamma, gammaln
+
+from weft.uncertainty.reporters.priors import Priors
+from weft.uncertainty.reporters.sweep import LEAST, Scores, Seen, Sweep
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Gamma:
+    """Gamma distributions, each by shape and rate."""
+
+    shape: Floats
+    rate: Floats
+
+    @property
+    def mean(self) -> Floats:
+        """The mean of each."""
+        return self.shape / self.rate
+
+    @property
+    def log(self) -> Floats:
+        """The mean logarithm of each."""
+        found: Floats = digamma(self.shape) - np.log(self.rate)
+        return found
+
+    def drawn(self, rng: np.random.Generator) -> Floats:
+        """Return one of each, drawn."""
+        return np.maximum(rng.gamma(self.shape) / self.rate, LEAST)
+
+    def away_from(self, other: Gamma) -> float:
+        """Return how far they are from others, all together (Kullback-Leibler, in nats)."""
+        a, b, c, d = self.shape, self.rate, other.shape, other.rate
+        apart = (a - c) * digamma(a) - gammaln(a) + gammaln(c)
+        return float((apart + c * (np.log(b) - np.log(d)) + a * (d - b) / b).sum())
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Shares:
+    """Dirichlet distributions, each along the last axis; with two numbers, beta distributions."""
+
+    count: Floats
+
+    @property
+    def mean(self) -> Floats:
+        """The mean shares."""
+        mean: Floats = self.count / self.count.sum(axis=-1, keepdims=True)
+        return mean
+
+    @property
+    def log(self) -> Floats:
+        """The mean logarithm of each share."""
+        total = self.count.sum(axis=-1, keepdims=True)
+        found: Floats = digamma(self.count) - digamma(total)
+        return found
+
+    def drawn(self, rng: np.random.Generator) -> Floats:
+        """Return shares, drawn."""
+        drawn = np.maximum(rng.gamma(self.count), LEAST)
+        shares: Floats = drawn / drawn.sum(axis=-1, keepdims=True)
+        return shares
+
+    def away_from(self, other: Shares) -> float:
+        """Return how far they are from others, all together (Kullback-Leibler, in nats)."""
+        a, c = self.count, np.broadcast_to(other.count, self.count.shape)
+        norm = gammaln(a.sum(axis=-1)) - gammaln(c.sum(axis=-1))
+        inner = (gammaln(c) - gammaln(a) + (a - c) * self.log).sum(axis=-1)
+        return float((norm + inner).sum())
+
+
+def prevalence(priors: Priors, layers: int, strengths: int) -> Shares:
+    """Return how often two are tied and how strongly, as supposed."""
+    tied, untied = priors.prevalence
+    each = [untied, *([tied / (strengths - 1)] * (strengths - 1))]
+    return Shares(np.tile(each, (layers, 1)))
+
+
+class Beliefs(Protocol):
+    """What every model of reporters can do."""
+
+    @property
+    def scores(self) -> Scores:
+        """What the chance of each strength of a tie is put together from."""
+
+    def drawn(self, rng: np.random.Generator) -> Scores:
+        """Return the same of parameters drawn from what is believed of them."""
+
+    def updated(self, seen: Seen, sweep: Sweep) -> Beliefs:
+        """Return what is believed after a look at the ties: one belief after another."""
+
+    def bound(self, seen: Seen, sweep: Sweep) -> float:
+        """Return the lower bound of how likely all that was said is, in nats."""
+
+    def effects(self) -> Floats:
+        """Return what is believed of each reporter: their mean, a row each."""
+
+    def rates(self) -> tuple[float, float]:
+        """Return how often a tie is reported that is there, and one that is not, as expected."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Amounts:
+    """How much people report: reporter times strength, plus an echo of the tie the other way.
+
+    What one says of a tie follows a Poisson distribution with the mean
+    ``reporter * strength + mutuality * said the other way round`` (De Bacco and others 2023). With
+    yes or no, only whether that is above 0 is known. Strengths are the same in all layers.
+    """
+
+    priors: Priors
+    untied: float
+    reporter: Gamma
+    strength: Gamma
+    mutuality: Gamma
+    prevalence: Shares
+
+    @classmethod
+    def supposed(
+        cls, priors: Priors, untied: float, people: int, layers: int, strengths: int
+    ) -> Amounts:
+        """Return what is believed before anybody was asked."""
+        return cls(
+            priors,
+            untied,
+            Gamma(np.full(people, priors.reporter[0]), np.full(people, priors.reporter[1])),
+            Gamma(*priors.strengths(strengths).T),
+            Gamma(np.full(layers, priors.mutuality[0]), np.full(layers, priors.mutuality[1])),
+            prevalence(priors, layers, strengths),
+        )
+
+    @property
+    def scores(self) -> Scores:
+        """What the chance of each strength is put together from."""
+        mean = np.append(self.untied, self.strength.mean)
+        log = np.append(np.log(self.untied), self.strength.log)
+        layers = (len(self.prevalence.count), 1, 1)
+        return Scores(
+            self.prevalence.log,
+            np.tile(-np.outer(self.reporter.mean, mean), layers),
+            np.tile(np.add.outer(self.reporter.log, log), layers),
+            self.mutuality.log,
+        )
+
+    def drawn(self, rng: np.random.Generator) -> Scores:
+        """Return the same of parameters drawn from what is believed of them."""
+        strength = np.append(self.untied, self.strength.drawn(rng))
+        amount = np.outer(self.reporter.drawn(rng), strength)
+        layers = (len(self.prevalence.count), 1, 1)
+        return Scores(
+            np.log(self.prevalence.drawn(rng)),
+            np.tile(-amount, layers),
+            np.tile(np.log(amount), layers),
+            np.log(self.mutuality.drawn(rng)),
+        )
+
+    def _before(self) -> Amounts:
+        layers, strengths = self.prevalence.count.shape
+        return self.supposed(
+            self.priors, self.untied, len(self.reporter.shape), layers, strengths
+        )
+
+    def updated(self, seen: Seen, sweep: Sweep) -> Amounts:
+        """Return what is believed after a look at the ties: one belief after another."""
+        before = self._before()
+        said, asked = seen.said.sum(axis=0), seen.asked.sum(axis=0)
+        mean = np.append(self.untied, self.strength.mean)
+        reporter = Gamma(before.reporter.shape + said.sum(axis=1), before.reporter.rate + asked @ mean)
+        strength = Gamma(
+            before.strength.shape + said.sum(axis=0)[1:],
+            before.strength.rate + (reporter.mean @ asked)[1:],
+        )
+        mutuality = Gamma(before.mutuality.shape + seen.echoed, before.mutuality.rate + sweep.echoes)
+        shares = Shares(before.prevalence.count + seen.ties)
+        return Amounts(self.priors, self.untied, reporter, strength, mutuality, shares)
+
+    def bound(self, seen: Seen, sweep: Sweep) -> float:
+        """Return the lower bound of how likely all that was said is, in nats."""
+        before = self._before()
+        apart = (
+            self.reporter.away_from(before.reporter)
+            + self.strength.away_from(before.strength)
+            + self.mutuality.away_from(before.mutuality)
+            + self.prevalence.away_from(before.prevalence)
+        )
+        echoed = float(self.mutuality.mean @ sweep.echoes)
+        return seen.evidence - echoed - float(gammaln(sweep.said + 1).sum()) - apart
+
+    def effects(self) -> Floats:
+        """Return how much each person reports, against the mean of all."""
+        mean = self.reporter.mean
+        effects: Floats = (mean / mean.mean())[:, None]
+        return effects
+
+    def rates(self) -> tuple[float, float]:
+        """Return how often an ordinary person says yes to a tie that is there, and to one not."""
+        usual = float(self.reporter.mean.mean())
+        tied, untied = usual * float(self.strength.mean[0]), usual * self.untied
+        return float(-np.expm1(-tied)), float(-np.expm1(-untied))
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Rates:
+    """How often reporters are right and wrong (Newman 2018; each with rates of their own: Butts 2003).
+
+    ``right`` and ``wrong`` have a row for each person, or one where all are alike; where all are
+    alike ``wrong`` is given, so that its row is not updated.
+    """
+
+    priors: Priors
+    untied: float
+    people: int
+    right: Shares
+    wrong: Shares
+    prevalence: Shares
+
+    @classmethod
+    def supposed(
+        cls, priors: Priors, untied: float, people: int, layers: int, *, alike: bool
+    ) -> Rates:
+        """Return what is believed before anybody was asked."""
+        rows = 1 if alike else people
+        wrong = sum(priors.wrong) * np.array([untied, 1 - untied])
+        return cls(
+            priors,
+            untied,
+            people,
+            Shares(np.tile(priors.right, (rows, 1))),
+            Shares(np.tile(wrong, (rows, 1))),
+            prevalence(priors, layers, 2),
+        )
+
+    @property
+    def alike(self) -> bool:
+        """Whether all reporters have the same rates."""
+        return len(self.right.count) == 1
+
+    @property
+    def scores(self) -> Scores:
+        """What the chance of each strength is put together from."""
+        return self._scores(self.prevalence.log, self.wrong.log, self.right.log)
+
+    def drawn(self, rng: np.random.Generator) -> Scores:
+        """Return the same of parameters drawn from what is believed of them."""
+        shares = (self.prevalence, self.wrong, self.right)
+        return self._scores(*(np.log(each.drawn(rng)) for each in shares))
+
+    def _scores(self, base: Floats, wrong: Floats, right: Floats) -> Scores:
+        if self.alike:
+            wrong = np.log([[self.untied, 1 - self.untied]])
+        no = np.stack([wrong[:, 1], right[:, 1]], axis=1)
+        yes = np.stack([wrong[:, 0], right[:, 0]], axis=1)
+        shape = (len(base), self.people, 2)
+        asked, said = (np.array(np.broadcast_to(part, shape)) for part in (no, yes - no))
+        return Scores(base, asked, said, np.full(len(base), -np.inf))
+
+    def _before(self) -> Rates:
+        return self.supposed(
+            self.priors, self.untied, self.people, len(self.prevalence.count), alike=self.alike
+        )
+
+    def updated(self, seen: Seen, sweep: Sweep) -> Rates:  # noqa: ARG002  (as for amounts)
+        """Return what is believed after a look at the ties."""
+        before = self._before()
+        yes, asked = seen.said.sum(axis=0), seen.asked.sum(axis=0)
+        if self.alike:
+            yes, asked = (part.sum(axis=0, keepdims=True) for part in (yes, asked))
+        both = np.stack([yes, np.maximum(asked - yes, 0.0)], axis=2)
+        return Rates(
+            self.priors,
+            self.untied,
+            self.people,
+            Shares(before.right.count + both[:, 1]),
+            before.wrong if self.alike else Shares(before.wrong.count + both[:, 0]),
+            Shares(before.prevalence.count + seen.ties),
+        )
+
+    def bound(self, seen: Seen, sweep: Sweep) -> float:  # noqa: ARG002  (as for amounts)
+        """Return the lower bound of how likely all that was said is, in nats."""
+        before = self._before()
+        apart = self.right.away_from(before.right) + self.prevalence.away_from(before.prevalence)
+        return seen.evidence - apart - self.wrong.away_from(before.wrong)
+
+    def effects(self) -> Floats:
+        """Return how often each says yes to a tie that is there, and to one that is not."""
+        wrong = np.array([[self.untied]]) if self.alike else self.wrong.mean[:, :1]
+        both = np.concatenate([self.right.mean[:, :1], wrong], axis=1)
+        return np.array(np.broadcast_to(both, (self.people, 2)))
+
+    def rates(self) -> tuple[float, float]:
+        """Return how often people say yes to a tie that is there, and to one that is not."""
+        right, wrong = self.effects().mean(axis=0).tolist()
+        return right, wrong
