@@ -12,7 +12,7 @@ from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import digamma, gammaln
+from scipy.special import digamma, gammaincinv, gammaln
 
 from weft.uncertainty.reporters.priors import Priors
 from weft.uncertainty.reporters.sweep import LEAST, Scores, Seen, Sweep
@@ -39,8 +39,9 @@ class Gamma:
         return found
 
     def drawn(self, rng: np.random.Generator) -> Floats:
-        """Return one of each, drawn."""
-        return np.maximum(rng.gamma(self.shape) / self.rate, LEAST)
+        """Return one of each, drawn; the same for each person however all are ordered."""
+        shares = rng.random(self.shape.shape)[_rank(self.shape, self.rate)]
+        return np.maximum(gammaincinv(self.shape, shares) / self.rate, LEAST)
 
     def away_from(self, other: Gamma) -> float:
         """Return how far they are from others, all together (Kullback-Leibler, in nats)."""
@@ -70,7 +71,8 @@ class Shares:
 
     def drawn(self, rng: np.random.Generator) -> Floats:
         """Return shares, drawn."""
-        drawn = np.maximum(rng.gamma(self.count), LEAST)
+        chance = rng.random(self.count.shape)[_rank(*self.count.T)]
+        drawn = np.maximum(gammaincinv(self.count, chance), LEAST)
         shares: Floats = drawn / drawn.sum(axis=-1, keepdims=True)
         return shares
 
@@ -80,6 +82,14 @@ class Shares:
         norm = gammaln(a.sum(axis=-1)) - gammaln(c.sum(axis=-1))
         inner = (gammaln(c) - gammaln(a) + (a - c) * self.log).sum(axis=-1)
         return float((norm + inner).sum())
+
+
+def _rank(*by: Floats) -> NDArray[np.intp]:
+    """Return the place of each in an order that does not rest on how people are listed."""
+    order = np.lexsort([np.round(one, 9) for one in by])
+    rank = np.empty(len(order), dtype=np.intp)
+    rank[order] = np.arange(len(order))
+    return rank
 
 
 def prevalence(priors: Priors, layers: int, strengths: int) -> Shares:

@@ -60,7 +60,7 @@ class Estimate:
     @property
     def bound(self) -> float:
         """The lower bound of how likely all that was said is, over the last stretch of places."""
-        bounds = np.array([place.bounds[-1] for place in self.fit.places])
+        bounds = np.array([place.tightened for place in self.fit.places])
         return float(bounds.max() + np.log(np.mean(np.exp(bounds - bounds.max()))))
 
     @cached_property

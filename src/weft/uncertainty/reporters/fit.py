@@ -3,8 +3,10 @@
 Two reports a tie give two numbers: how many ties both report, and how many one does. Three are
 wanted: how many ties there are, how often a tie that is there is reported, and how often one that
 is not. So how much is reported of no tie is taken as given, at many places spread evenly over its
-prior; all else is fitted at each (CAVI), and each counts as much as it explains what was said
-(the exponential of its bound). What the reports do not tell stays as wide as it was supposed.
+prior; all else is fitted at each (CAVI), and each counts as much as it explains what was said: the
+exponential of its bound, in which ties are summed out exactly. (In the bound that CAVI raises they
+are not; over 80 made-up networks it was too sure of ties, and had 11 % too many of them, not 4 %.)
+What the reports do not tell stays as wide as it was supposed.
 """
 
 from __future__ import annotations
@@ -25,6 +27,9 @@ MOST_ITERATIONS = 1_000
 TOLERANCE = 1e-5
 """It ends where an iteration raises the bound by less (in nats)."""
 
+LOOKS = 16
+"""Over how many draws of what is believed of the reporters the ties are summed out."""
+
 NEGLIGIBLE = 1e-4
 """A place that explains what was said this much less well than the best one is left out."""
 
@@ -44,6 +49,8 @@ class Place:
         The lower bound of how likely all that was said is (ELBO), after each iteration; it never
         falls.
     converged : bool
+    tightened : float
+        The bound with ties summed out: at least as high as the last of the bounds, up to chance.
     """
 
     untied: float
@@ -51,6 +58,7 @@ class Place:
     seen: Seen
     bounds: tuple[float, ...]
     converged: bool
+    tightened: float
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -93,15 +101,16 @@ def fitted(  # noqa: PLR0913  (one keyword for each thing a caller may settle)
     """
     sweep = Sweep(layers, KIND_OF[model])
     jitter = np.random.default_rng(seed).random(2)
+    chance = np.random.SeedSequence(seed)
 
     def tried(low: float, high: float, within: float) -> Fit:
         shares = low + (high - low) * (np.arange(places) + within) / places
         given = priors.given(shares, as_rate=KIND_OF[model] == "rates")
         found = tuple(
-            improved(started(model, priors, untied, sweep, strengths), untied, sweep)
+            improved(started(model, priors, untied, sweep, strengths), untied, sweep, chance)
             for untied in given.tolist()
         )
-        bounds = np.array([place.bounds[-1] for place in found])
+        bounds = np.array([place.tightened for place in found])
         weight = np.exp(bounds - bounds.max())
         return Fit(sweep, found, weight / weight.sum(), shares)
 
@@ -120,7 +129,11 @@ def started(model: Model, priors: Priors, untied: float, sweep: Sweep, strengths
 
 
 def improved(
-    beliefs: Beliefs, untied: float, sweep: Sweep, iterations: int = MOST_ITERATIONS
+    beliefs: Beliefs,
+    untied: float,
+    sweep: Sweep,
+    chance: np.random.SeedSequence,
+    iterations: int = MOST_ITERATIONS,
 ) -> Place:
     """Return where coordinate ascent leads from one start."""
     seen = sweep.look(beliefs.scores)
@@ -133,4 +146,8 @@ def improved(
         if bounds[-1] - bounds[-2] < TOLERANCE:
             converged = True
             break
-    return Place(untied, beliefs, seen, tuple(bounds), converged)
+    # The same chance at every place, so that places differ in nothing else.
+    rng = np.random.default_rng(chance)
+    evidence = [sweep.look(beliefs.drawn(rng)).evidence for _ in range(LOOKS)]
+    tightened = bounds[-1] + float(np.mean(evidence)) - seen.evidence
+    return Place(untied, beliefs, seen, tuple(bounds), converged, tightened)
