@@ -69,23 +69,24 @@ struct Swept {
     double evidence = 0;
 };
 
-nb::object sweep(Column<Index> layer_start, Column<Index> asked_start, Column<Index> asked_at,
+nb::object sweep(Column<Index> group, Column<Index> asked_start, Column<Index> asked_at,
                  Column<Index> said_start, Column<Index> said_at, Column<double> said,
                  Column<double> echo, Table<double> base, Table<double> asked_score,
                  Table<double> said_score, Column<double> echo_score, int kind_number) {
-    const std::size_t layers = base.shape(0), strengths = base.shape(1);
+    const std::size_t groups = base.shape(0), strengths = base.shape(1);
     const std::size_t places = asked_score.shape(0);
     if (kind_number < RATES || kind_number > YES_OR_NO)
         throw std::invalid_argument("kind is " + std::to_string(kind_number) + "; expected 0 to 2.");
     const Kind kind = Kind(kind_number);
     if (said_start.shape(0) == 0) throw std::invalid_argument("said_start is empty.");
     const std::size_t ties = said_start.shape(0) - 1;
-    expect_lists(layer_start, layers, ties, "layer_start");
+    expect_length(group, ties, "group");
+    expect_below(group, groups, "group");
     expect_lists(asked_start, ties, asked_at.shape(0), "asked_start");
     expect_lists(said_start, ties, said_at.shape(0), "said_start");
     expect_length(said, said_at.shape(0), "said");
     expect_length(echo, said_at.shape(0), "echo");
-    expect_length(echo_score, layers, "echo_score");
+    expect_length(echo_score, groups, "echo_score");
     expect_columns(asked_score, strengths, "asked_score");
     expect_columns(said_score, strengths, "said_score");
     expect_below(asked_at, places, "asked_at");
@@ -95,55 +96,54 @@ nb::object sweep(Column<Index> layer_start, Column<Index> asked_start, Column<In
     {
         nb::gil_scoped_release unlocked;
         found.chance.assign(ties * strengths, 0.0);
-        found.ties.assign(layers * strengths, 0.0);
+        found.ties.assign(groups * strengths, 0.0);
         found.asked.assign(places * strengths, 0.0);
         found.said.assign(places * strengths, 0.0);
-        found.echoed.assign(layers, 0.0);
+        found.echoed.assign(groups, 0.0);
         std::vector<Term> terms;
-        for (std::size_t layer = 0; layer < layers; ++layer) {
-            const double back = std::exp(echo_score(layer));
-            for (Index tie = layer_start(layer); tie < layer_start(layer + 1); ++tie) {
-                double* chance = found.chance.data() + std::size_t(tie) * strengths;
-                for (std::size_t k = 0; k < strengths; ++k) chance[k] = base(layer, k);
-                for (Index at = asked_start(tie); at < asked_start(tie + 1); ++at) {
-                    const double* row = &asked_score(std::size_t(asked_at(at)), 0);
-                    for (std::size_t k = 0; k < strengths; ++k) chance[k] += row[k];
-                }
-                terms.clear();
-                for (Index at = said_start(tie); at < said_start(tie + 1); ++at) {
-                    const double* row = &said_score(std::size_t(said_at(at)), 0);
-                    for (std::size_t k = 0; k < strengths; ++k) {
-                        const double other = kind == RATES ? 0.0 : echo(at) * back;
-                        terms.push_back(term_of(kind, row[k], said(at), other));
-                        chance[k] += terms.back().score;
-                    }
-                }
-                double top = chance[0], sum = 0;
-                for (std::size_t k = 1; k < strengths; ++k) top = std::max(top, chance[k]);
-                for (std::size_t k = 0; k < strengths; ++k) sum += std::exp(chance[k] - top);
-                const double evidence = top + std::log(sum);
-                found.evidence += evidence;
+        for (std::size_t tie = 0; tie < ties; ++tie) {
+            const std::size_t own = std::size_t(group(tie));
+            const double back = std::exp(echo_score(own));
+            double* chance = found.chance.data() + tie * strengths;
+            for (std::size_t k = 0; k < strengths; ++k) chance[k] = base(own, k);
+            for (Index at = asked_start(tie); at < asked_start(tie + 1); ++at) {
+                const double* row = &asked_score(std::size_t(asked_at(at)), 0);
+                for (std::size_t k = 0; k < strengths; ++k) chance[k] += row[k];
+            }
+            terms.clear();
+            for (Index at = said_start(tie); at < said_start(tie + 1); ++at) {
+                const double* row = &said_score(std::size_t(said_at(at)), 0);
                 for (std::size_t k = 0; k < strengths; ++k) {
-                    chance[k] = std::exp(chance[k] - evidence);
-                    found.ties[layer * strengths + k] += chance[k];
+                    const double other = kind == RATES ? 0.0 : echo(at) * back;
+                    terms.push_back(term_of(kind, row[k], said(at), other));
+                    chance[k] += terms.back().score;
                 }
-                for (Index at = asked_start(tie); at < asked_start(tie + 1); ++at) {
-                    double* row = found.asked.data() + std::size_t(asked_at(at)) * strengths;
-                    for (std::size_t k = 0; k < strengths; ++k) row[k] += chance[k];
-                }
-                std::size_t next = 0;
-                for (Index at = said_start(tie); at < said_start(tie + 1); ++at) {
-                    double* row = found.said.data() + std::size_t(said_at(at)) * strengths;
-                    for (std::size_t k = 0; k < strengths; ++k, ++next) {
-                        row[k] += chance[k] * terms[next].tie;
-                        found.echoed[layer] += chance[k] * terms[next].echo;
-                    }
+            }
+            double top = chance[0], sum = 0;
+            for (std::size_t k = 1; k < strengths; ++k) top = std::max(top, chance[k]);
+            for (std::size_t k = 0; k < strengths; ++k) sum += std::exp(chance[k] - top);
+            const double evidence = top + std::log(sum);
+            found.evidence += evidence;
+            for (std::size_t k = 0; k < strengths; ++k) {
+                chance[k] = std::exp(chance[k] - evidence);
+                found.ties[own * strengths + k] += chance[k];
+            }
+            for (Index at = asked_start(tie); at < asked_start(tie + 1); ++at) {
+                double* row = found.asked.data() + std::size_t(asked_at(at)) * strengths;
+                for (std::size_t k = 0; k < strengths; ++k) row[k] += chance[k];
+            }
+            std::size_t next = 0;
+            for (Index at = said_start(tie); at < said_start(tie + 1); ++at) {
+                double* row = found.said.data() + std::size_t(said_at(at)) * strengths;
+                for (std::size_t k = 0; k < strengths; ++k, ++next) {
+                    row[k] += chance[k] * terms[next].tie;
+                    found.echoed[own] += chance[k] * terms[next].echo;
                 }
             }
         }
     }
     return nb::make_tuple(given<double, 2>(std::move(found.chance), {ties, strengths}),
-                          given<double, 2>(std::move(found.ties), {layers, strengths}),
+                          given<double, 2>(std::move(found.ties), {groups, strengths}),
                           given<double, 2>(std::move(found.asked), {places, strengths}),
                           given<double, 2>(std::move(found.said), {places, strengths}),
                           given(std::move(found.echoed)), found.evidence);
@@ -153,10 +153,10 @@ nb::object sweep(Column<Index> layer_start, Column<Index> asked_start, Column<In
 
 void bind_reporters(nb::module_& m) {
     using namespace nb::literals;
-    m.def("reporters_sweep", &sweep, "layer_start"_a, "asked_start"_a, "asked_at"_a,
+    m.def("reporters_sweep", &sweep, "group"_a, "asked_start"_a, "asked_at"_a,
           "said_start"_a, "said_at"_a, "said"_a, "echo"_a, "base"_a, "asked_score"_a,
           "said_score"_a, "echo_score"_a, "kind"_a,
-          nb::sig("def reporters_sweep(layer_start: NDArray[numpy.int64], asked_start: "
+          nb::sig("def reporters_sweep(group: NDArray[numpy.int64], asked_start: "
                   "NDArray[numpy.int64], asked_at: NDArray[numpy.int64], said_start: "
                   "NDArray[numpy.int64], said_at: NDArray[numpy.int64], said: "
                   "NDArray[numpy.float64], echo: NDArray[numpy.float64], base: "

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from weft.network import InvalidRequestError
 from weft.network.compile import answered_in, in_boundary, known_by_whom
+from weft.uncertainty.reporters.strata import strata
 
 if TYPE_CHECKING:
     from weft.network import Network
@@ -35,7 +36,10 @@ class Layer:
     inside, answered : bool arrays, shape (n_people,)
         Who belongs to the wave, and who of them answered.
     source, target : int64 arrays, shape (n_ties,)
-        The ties of which at least one says that they are there (with ``listed``: all listed ones).
+        The ties that are looked at one by one, rising: of which at least one says that they are
+        there, and those of two who share a partner (with ``listed``: all listed ones).
+    stratum : int64 array, shape (n_ties,)
+        How close the two are through others, by :mod:`~weft.uncertainty.reporters.strata`.
     asked_start, asked_by : int64 arrays
         Who was asked about tie t: from ``asked_start[t]`` up to ``asked_start[t + 1]``. Empty
         with ``all``, where it is the same for each tie.
@@ -57,6 +61,7 @@ class Layer:
     answered: NDArray[np.bool_]
     source: NDArray[np.int64]
     target: NDArray[np.int64]
+    stratum: NDArray[np.int64]
     asked_start: NDArray[np.int64]
     asked_by: NDArray[np.int64]
     said_start: NDArray[np.int64]
@@ -73,7 +78,9 @@ class Layer:
         return np.diff(self.asked_start)
 
     def unnamed(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Return the ties that nobody names, in classes by how many were asked about them.
+        """Return the ties that are not looked at, in classes by how many were asked about them.
+
+        Nobody names them, and the two share no partner, so that those of a class are all alike.
 
         Returns
         -------
@@ -186,7 +193,10 @@ def _filled(
     n = max(len(network.people), 1)
     inside = in_boundary(network, named[1])
     answered = answered_in(network, named[1]) & inside
-    keys = np.unique(reported.key)
+    keys, stratum = strata(reported.key, reported.value > 0, n, directed=directed)
+    if asked == "listed":
+        listed = np.isin(keys, reported.key)
+        keys, stratum = keys[listed], stratum[listed]
     source, target = keys // n, keys % n
     if asked == "own":
         ends = np.stack([source, target], axis=1)
@@ -217,6 +227,7 @@ def _filled(
         answered=answered,
         source=source,
         target=target,
+        stratum=stratum,
         asked_start=np.concatenate([[0], np.cumsum(times)]).astype(np.int64),
         asked_by=asked_by.astype(np.int64),
         said_start=np.searchsorted(key, np.append(keys, n * n)).astype(np.int64),

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from scipy.special import digamma, gammaincinv, gammaln
 
 from weft.uncertainty.reporters.priors import Priors
+from weft.uncertainty.reporters.strata import STRATA
 from weft.uncertainty.reporters.sweep import LEAST, Scores, Seen, Sweep
 
 Floats = NDArray[np.float64]
@@ -93,10 +94,10 @@ def _rank(*by: Floats) -> NDArray[np.intp]:
 
 
 def prevalence(priors: Priors, layers: int, strengths: int) -> Shares:
-    """Return how often two are tied and how strongly, as supposed."""
+    """Return how often two are tied and how strongly, as supposed: in each stratum of a layer."""
     tied, untied = priors.prevalence
     each = [untied, *([tied / (strengths - 1)] * (strengths - 1))]
-    return Shares(np.tile(each, (layers, 1)))
+    return Shares(np.tile(each, (layers * STRATA, 1)))
 
 
 class Beliefs(Protocol):
@@ -157,28 +158,28 @@ class Amounts:
         """What the chance of each strength is put together from."""
         mean = np.append(self.untied, self.strength.mean)
         log = np.append(np.log(self.untied), self.strength.log)
-        layers = (len(self.prevalence.count), 1, 1)
+        layers = (len(self.mutuality.shape), 1, 1)
         return Scores(
             self.prevalence.log,
             np.tile(-np.outer(self.reporter.mean, mean), layers),
             np.tile(np.add.outer(self.reporter.log, log), layers),
-            self.mutuality.log,
+            np.repeat(self.mutuality.log, STRATA),
         )
 
     def drawn(self, rng: np.random.Generator) -> Scores:
         """Return the same of parameters drawn from what is believed of them."""
         strength = np.append(self.untied, self.strength.drawn(rng))
         amount = np.outer(self.reporter.drawn(rng), strength)
-        layers = (len(self.prevalence.count), 1, 1)
+        layers = (len(self.mutuality.shape), 1, 1)
         return Scores(
             np.log(self.prevalence.drawn(rng)),
             np.tile(-amount, layers),
             np.tile(np.log(amount), layers),
-            np.log(self.mutuality.drawn(rng)),
+            np.repeat(np.log(self.mutuality.drawn(rng)), STRATA),
         )
 
     def _before(self) -> Amounts:
-        layers, strengths = self.prevalence.count.shape
+        layers, strengths = len(self.mutuality.shape), self.prevalence.count.shape[1]
         return self.supposed(
             self.priors, self.untied, len(self.reporter.shape), layers, strengths
         )
@@ -193,7 +194,8 @@ class Amounts:
             before.strength.shape + said.sum(axis=0)[1:],
             before.strength.rate + (reporter.mean @ asked)[1:],
         )
-        mutuality = Gamma(before.mutuality.shape + seen.echoed, before.mutuality.rate + sweep.echoes)
+        echoed = seen.echoed.reshape(-1, STRATA).sum(axis=1)
+        mutuality = Gamma(before.mutuality.shape + echoed, before.mutuality.rate + sweep.echoes)
         shares = Shares(before.prevalence.count + seen.ties)
         return Amounts(self.priors, self.untied, reporter, strength, mutuality, shares)
 
@@ -273,14 +275,13 @@ class Rates:
             wrong = np.log([[self.untied, 1 - self.untied]])
         no = np.stack([wrong[:, 1], right[:, 1]], axis=1)
         yes = np.stack([wrong[:, 0], right[:, 0]], axis=1)
-        shape = (len(base), self.people, 2)
+        shape = (len(base) // STRATA, self.people, 2)
         asked, said = (np.array(np.broadcast_to(part, shape)) for part in (no, yes - no))
         return Scores(base, asked, said, np.full(len(base), -np.inf))
 
     def _before(self) -> Rates:
-        return self.supposed(
-            self.priors, self.untied, self.people, len(self.prevalence.count), alike=self.alike
-        )
+        layers = len(self.prevalence.count) // STRATA
+        return self.supposed(self.priors, self.untied, self.people, layers, alike=self.alike)
 
     def updated(self, seen: Seen, sweep: Sweep) -> Rates:  # noqa: ARG002  (as for amounts)
         """Return what is believed after a look at the ties."""

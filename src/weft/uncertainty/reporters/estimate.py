@@ -16,6 +16,7 @@ from weft.uncertainty.reporters.fit import Fit, Place
 from weft.uncertainty.reporters.limits import Learned, learned, limits_of, method_of
 from weft.uncertainty.reporters.models import Model
 from weft.uncertainty.reporters.priors import Priors
+from weft.uncertainty.reporters.strata import STRATA
 from weft.uncertainty.reporters.unnamed import drawn_unnamed, odds_of
 
 if TYPE_CHECKING:
@@ -66,9 +67,15 @@ class Estimate:
     @cached_property
     def named(self) -> tuple[NDArray[np.int32], NDArray[np.int32], Floats]:
         """The ties that somebody names, as positions in the graph, and how likely each is there."""
+        named = np.diff(self.layer.said_start) > 0
+        source, target = self.layer.source[named], self.layer.target[named]
+        return self._inside(source), self._inside(target), self._likely[named]
+
+    @cached_property
+    def _likely(self) -> Floats:
+        """How likely each tie of the layer that is looked at is there."""
         many = len(self.layer.source)
-        likely = self.fit.mean(lambda place: 1 - place.seen.chance[:many, 0])
-        return self._inside(self.layer.source), self._inside(self.layer.target), likely
+        return self.fit.mean(lambda place: 1 - place.seen.chance[:many, 0])
 
     def probability(self, source: str, target: str) -> float:
         """Return how likely the tie of two people, by id, is there."""
@@ -93,10 +100,10 @@ class Estimate:
             return odds / (1 + odds)
 
         found = self.fit.mean(unnamed).reshape(n, n)
-        one, other, likely = self.named
-        found[one, other] = likely
+        one, other = self._inside(layer.source), self._inside(layer.target)
+        found[one, other] = self._likely
         if not layer.directed:
-            found[other, one] = likely
+            found[other, one] = self._likely
         np.fill_diagonal(found, 0.0)
         return found
 
@@ -205,4 +212,4 @@ class Estimate:
 
 
 def _ties(place: Place) -> float:
-    return float(place.seen.ties[0, 1:].sum())
+    return float(place.seen.ties[:STRATA, 1:].sum())

@@ -23,7 +23,7 @@ class Priors:
     Attributes
     ----------
     prevalence : (float, float)
-        How often two are tied: a beta distribution. (2, 14) is 1 in 8, give or take as much again
+        How often two are tied: a beta distribution. (1, 4) is 1 in 5, give or take as much again
     reporter : (float, float)
         How much each reports, against others: a gamma distribution by shape and rate. Its mean
         should be 1; the greater both numbers, the more alike all are.
@@ -45,7 +45,7 @@ class Priors:
     (8, 11.5)
     """
 
-    prevalence: Pair = (2.0, 14.0)
+    prevalence: Pair = (1.0, 4.0)
     reporter: Pair = (5.0, 5.0)
     tied: Pair = (8.0, 5.0)
     untied: Pair = (1.0, 20.0)

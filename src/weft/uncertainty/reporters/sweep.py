@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
 import numpy as np
@@ -15,6 +14,7 @@ from numpy.typing import NDArray
 
 from weft.engine import core_for
 from weft.uncertainty.reporters.answers import Layer
+from weft.uncertainty.reporters.strata import STRATA
 
 Kind = Literal["rates", "counts", "yes or no"]
 """How what is said follows from how much is said: as a rate, a count, or whether above 0."""
@@ -27,15 +27,17 @@ LEAST = 1e-300
 class Scores:
     """What the logarithm of the chance of each strength of a tie is put together from.
 
+    A group is a stratum of a layer: layer after layer, all strata of each.
+
     Attributes
     ----------
-    base : float64 array, shape (n_layers, n_strengths)
+    base : float64 array, shape (n_groups, n_strengths)
         Before anybody was asked.
     asked : float64 array, shape (n_layers, n_people, n_strengths)
         For each person who was asked.
     said : float64 array, shape (n_layers, n_people, n_strengths)
         For each person who said yes: the change (``rates``), or the logarithm of how much they say.
-    echo : float64 array, shape (n_layers,)
+    echo : float64 array, shape (n_groups,)
         The logarithm of how much is said because of the tie the other way round.
     """
 
@@ -52,16 +54,16 @@ class Seen:
     Attributes
     ----------
     chance : float64 array, shape (n_ties, n_strengths)
-        How likely each strength of each tie that somebody names is.
+        How likely each strength of each tie that is looked at is.
     unnamed : tuple of float64 arrays, shape (n_classes, n_strengths)
-        The same for the ties that nobody names: for each layer, by how many were asked.
-    ties : float64 array, shape (n_layers, n_strengths)
+        The same for the other ties: for each layer, by how many were asked.
+    ties : float64 array, shape (n_groups, n_strengths)
         How many ties of each strength there are, as expected.
     asked : float64 array, shape (n_layers, n_people, n_strengths)
         About how many of these each person was asked.
     said : float64 array, shape (n_layers, n_people, n_strengths)
         How much of what each person said is due to the tie itself.
-    echoed : float64 array, shape (n_layers,)
+    echoed : float64 array, shape (n_groups,)
         How much of what was said is due to the tie the other way round.
     evidence : float
         The sum over ties of the logarithm of how likely what was said is.
@@ -77,7 +79,7 @@ class Seen:
 
 
 class Sweep:
-    """All ties that somebody names, layer after layer, ready to be looked at over and over.
+    """All ties to look at, layer after layer, ready to be looked at over and over.
 
     Parameters
     ----------
@@ -91,8 +93,9 @@ class Sweep:
         self.kind = kind
         self.n = len(layers[0].inside)
         n = self.n
-        many = [len(layer.source) for layer in layers]
-        self.layer_start = np.concatenate([[0], np.cumsum(many)]).astype(np.int64)
+        self.group = np.concatenate(
+            [layer.stratum + STRATA * at for at, layer in enumerate(layers)]
+        ).astype(np.int64)
         self.asked_start, self.asked_at = _end_to_end(
             [(layer.asked_start, layer.asked_by + n * at) for at, layer in enumerate(layers)]
         )
@@ -104,20 +107,15 @@ class Sweep:
         self.echoes = np.array([layer.echoes for layer in layers])
         self.unnamed = [layer.unnamed() for layer in layers]
 
-    @cached_property
-    def tie_layer(self) -> NDArray[np.int64]:
-        """The layer of each tie."""
-        return np.repeat(np.arange(len(self.layers)), np.diff(self.layer_start))
-
     def look(self, scores: Scores) -> Seen:
         """Return how likely each strength of each tie is, and what that adds up to."""
         start = scores.base.copy()
         for at, layer in enumerate(self.layers):
             if layer.asked == "all":
-                start[at] += scores.asked[at][layer.answered].sum(axis=0)
+                start[_groups(at)] += scores.asked[at][layer.answered].sum(axis=0)
         if (core := core_for("reporters", len(self.said))) is not None:
             chance, ties, asked, said, echoed, evidence = core.reporters_sweep(
-                self.layer_start,
+                self.group,
                 self.asked_start,
                 self.asked_at,
                 self.said_start,
@@ -149,11 +147,11 @@ class Sweep:
         """Do in numpy what the core does."""
         shape = scores.asked.shape
         strengths = shape[2]
-        said_tie = np.repeat(np.arange(len(self.tie_layer)), np.diff(self.said_start))
-        asked_tie = np.repeat(np.arange(len(self.tie_layer)), np.diff(self.asked_start))
+        said_tie = np.repeat(np.arange(len(self.group)), np.diff(self.said_start))
+        asked_tie = np.repeat(np.arange(len(self.group)), np.diff(self.asked_start))
         own = scores.said.reshape(-1, strengths)[self.said_at]
-        term, due, back = self._rows(own, scores.echo[self.tie_layer[said_tie]])
-        score = start[self.tie_layer]
+        term, due, back = self._rows(own, scores.echo[self.group[said_tie]])
+        score = start[self.group]
         _add(score, asked_tie, scores.asked.reshape(-1, strengths)[self.asked_at])
         _add(score, said_tie, term)
         evidence = summed(score)
@@ -161,9 +159,9 @@ class Sweep:
         asked, said = np.zeros((2, shape[0] * shape[1], strengths))
         _add(asked, self.asked_at, chance[asked_tie])
         _add(said, self.said_at, chance[said_tie] * due)
-        ties, echoed = np.zeros((shape[0], strengths)), np.zeros((shape[0], 1))
-        _add(ties, self.tie_layer, chance)
-        _add(echoed, self.tie_layer[said_tie], (chance[said_tie] * back).sum(axis=1, keepdims=True))
+        ties, echoed = np.zeros((len(start), strengths)), np.zeros((len(start), 1))
+        _add(ties, self.group, chance)
+        _add(echoed, self.group[said_tie], (chance[said_tie] * back).sum(axis=1, keepdims=True))
         return (
             chance,
             ties,
@@ -190,22 +188,26 @@ class Sweep:
         return term, many * tie / much, many * other / much
 
     def _with_unnamed(self, scores: Scores, seen: Seen) -> Seen:
-        """Add the ties that nobody names, of which those of one class are all taken alike."""
+        """Add the ties that are not looked at, of which those of one class are all taken alike."""
         ties, asked, evidence = seen.ties.copy(), seen.asked.copy(), seen.evidence
         unnamed = []
         for at, (counts, by_person) in enumerate(self.unnamed):
             layer = self.layers[at]
             if layer.asked == "all":
-                asked[at] += layer.answered[:, None] * seen.ties[at]
+                asked[at] += layer.answered[:, None] * seen.ties[_groups(at)].sum(axis=0)
             per_tie = by_person @ scores.asked[at] / np.maximum(counts, 1)[:, None]
-            score = scores.base[at] + per_tie
-            total = summed(score)
+            score = scores.base[STRATA * at] + per_tie
+            total = summed(score) if len(score) else np.empty(0)
             chance = np.exp(score - total[:, None])
-            ties[at] += counts @ chance
+            ties[STRATA * at] += counts @ chance
             asked[at] += by_person.T @ chance
             evidence += float(counts @ total)
             unnamed.append(chance)
         return Seen(seen.chance, tuple(unnamed), ties, asked, seen.said, seen.echoed, evidence)
+
+
+def _groups(layer: int) -> slice:
+    return slice(STRATA * layer, STRATA * (layer + 1))
 
 
 def summed(logs: NDArray[np.float64]) -> NDArray[np.float64]:
