@@ -107,6 +107,17 @@ class Layer:
             by_person[kind - 1] -= np.bincount(self.asked_by[rows], minlength=n)
         return counts.astype(np.int64), by_person.astype(np.int64)
 
+    def nobody_asked(
+        self, source: NDArray[np.int64], target: NDArray[np.int64]
+    ) -> NDArray[np.bool_]:
+        """Return of which ties, that are not looked at, nobody was asked."""
+        if self.asked == "listed":
+            return np.ones(len(source), dtype=bool)
+        if self.asked == "all":
+            return np.full(len(source), not self.answered.any())
+        found: NDArray[np.bool_] = ~(self.answered[source] | self.answered[target])
+        return found
+
     @property
     def keys(self) -> NDArray[np.int64]:
         """Each tie as one number, rising."""
@@ -131,15 +142,15 @@ def layer_of(
     n = max(len(network.people), 1)
     rows = _rows_of(network, relation, wave)
     known_by = known_by_whom(rows, directed=declared.directed)
+    if asked is None and known_by == "source":
+        message = (
+            f"Each tie of {relation} rests on the word of its source alone; two who were asked "
+            "about the same tie are needed to tell how people report. Ask both ends and give the "
+            "data a column `reporter`, or say asked='own' where both were asked."
+        )
+        raise InvalidRequestError(message)
     asked = asked or ("all" if known_by == "anyone" else "own")
     if asked == "own":
-        if known_by == "source":
-            message = (
-                f"Each tie of {relation} rests on the word of its source alone; two who were asked "
-                "about the same tie are needed to tell how people report. Ask both ends, or give "
-                "the data a column `reporter`."
-            )
-            raise InvalidRequestError(message)
         rows = rows.take((rows.reporter == rows.source) | (rows.reporter == rows.target))
     if asked != "listed":
         rows = rows.take(rows.value > 0)

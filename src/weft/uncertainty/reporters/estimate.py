@@ -97,7 +97,8 @@ class Estimate:
         def unnamed(place: Place) -> Floats:
             scores = place.beliefs.scores
             odds = odds_of(layer, scores.base[0], scores.asked[0], source, target).sum(axis=1)
-            return odds / (1 + odds)
+            share = 1 - place.beliefs.prevalence.mean[0, 0]
+            return np.where(layer.nobody_asked(source, target), share, odds / (1 + odds))
 
         found = self.fit.mean(unnamed).reshape(n, n)
         one, other = self._inside(layer.source), self._inside(layer.target)
