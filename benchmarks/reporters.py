@@ -1,5 +1,8 @@
 """How near the truth ties and figures come from double reports that err, three ways."""
 
+import csv
+import time
+from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
@@ -11,13 +14,21 @@ from benchmarks.silence import measured_here
 from weft.measures.registry import registered
 from weft.network import Columns, Graph, Network, Relation, build
 from weft.uncertainty.reporters import Estimate, Priors, estimated
+from weft.uncertainty.reporters.answers import layer_of
+from weft.uncertainty.reporters.fit import improved, started
+from weft.uncertainty.reporters.sweep import Sweep
 
-PEOPLE, NETWORKS, DRAWS, BINS = 40, 60, 30, 10
+PEOPLE, NETWORKS, DRAWS, BINS = 40, 30, 30, 10
+CHOICES = 30
+"""How often two reporters are chosen at random for each tie of the office."""
+
+OFFICE = Path(__file__).resolve().parents[2] / "shared" / "data" / "krackhardt_css" / "ties.csv"
 LEFT_OUT = frozenset({"mean_strength", "trust_received", "trust_variance_shares"})
 """Those that rest on strengths, which are made up here for nobody."""
 
 Errs = Literal["amounts", "rates"]
 Matrix = NDArray[np.bool_]
+Floats = NDArray[np.float64]
 
 
 def run() -> dict[str, Any]:
@@ -26,8 +37,13 @@ def run() -> dict[str, Any]:
         "people": PEOPLE,
         "networks": NETWORKS,
         "draws": DRAWS,
-        "works_with": {errs: compared("works_with", errs) for errs in ("amounts", "rates")},
-        "turns_to": {"amounts": compared("turns_to", "amounts")},
+        "made up": {
+            "works_with, rates": compared("works_with", "rates"),
+            "works_with, amounts": compared("works_with", "amounts"),
+            "turns_to, amounts": compared("turns_to", "amounts"),
+        },
+        "office": {name: office(name) for name in ("advice", "friendship")},
+        "iteration": [iteration(people) for people in (50, 200, 1_000)],
     }
 
 
@@ -112,9 +128,7 @@ def table(truth: Graph, says: NDArray[np.bool_]) -> Network:
     }
     relation = Relation(name="ties", directed=truth.directed)
     people = Columns("people", {"id": pa.array(ids)})
-    return build(
-        Columns("ties", columns), people, relations=(relation,), everyone_answered=True
-    )
+    return build(Columns("ties", columns), people, relations=(relation,), everyone_answered=True)
 
 
 def ways_of(net: Network, estimate: Estimate, seed: int) -> tuple[list[Graph], ...]:
@@ -144,3 +158,101 @@ def reliability(likely: NDArray[np.float64], there: Matrix) -> list[dict[str, fl
             said, seen = float(likely[chosen].mean()), float(there[chosen].mean())
             rows.append({"said": said, "there": seen, "ties": int(chosen.sum())})
     return rows
+
+
+def office(relation: str) -> dict[str, dict[str, float]]:
+    """Return how far each way is from what most of 21 reporters say, from two of them a tie.
+
+    Two are drawn for each tie anew, so often; the distance is the mean square over all pairs.
+    """
+    with OFFICE.open() as file:
+        rows = [row for row in csv.DictReader(file) if row["relation"] == relation]
+    n = 21
+    says = np.zeros((n, n, n))
+    for row in rows:
+        m, i, j = (int(row[end]) - 1 for end in ("reporter", "source", "target"))
+        says[m, i, j] = float(row["weight"]) > 0 and i != j
+    most = (says.sum(axis=0) > n / 2).astype(float)
+    off = ~np.eye(n, dtype=bool)
+    away: dict[str, list[tuple[float, float]]] = {}
+    for seed in range(CHOICES):
+        rng = np.random.default_rng(seed)
+        two = np.argsort(rng.random((n, n, n)), axis=0)[:2]
+        said = np.take_along_axis(says, two, axis=0)
+        ways = {"either": said.max(axis=0), "both": said.min(axis=0)}
+        for model in ("amounts", "rates", "own_rates"):
+            estimate = estimated(_listed(two, said), asked="listed", model=model, seed=seed)  # type: ignore[arg-type]
+            ways[model] = estimate.probabilities()
+        for way, found in ways.items():
+            square = float(((found - most)[off] ** 2).mean())
+            wrong = float(((found > 1 / 2) != (most > 0))[off].mean())
+            away.setdefault(way, []).append((square, wrong))
+    return {
+        way: dict(zip(("square", "wrong"), np.mean(each, axis=0).tolist(), strict=True))
+        for way, each in away.items()
+    }
+
+
+def _listed(two: NDArray[np.int64], said: Floats) -> Network:
+    n = two.shape[1]
+    k, i, j = np.nonzero(np.broadcast_to(~np.eye(n, dtype=bool), two.shape))
+    ids = np.array([f"{person:02d}" for person in range(n)])
+    columns = {"source": ids[i], "target": ids[j], "reporter": ids[two[k, i, j]]}
+    text = {role: pa.array(cells) for role, cells in columns.items()}
+    text["weight"] = pa.array([f"{x:g}" for x in said[k, i, j]])
+    return build(Columns("ties", text), None, everyone_answered=True)
+
+
+def iteration(people: int, again: int = 5) -> dict[str, float]:
+    """Return the seconds of an iteration here, and over all pairs and both their ends in numpy."""
+    rng = np.random.default_rng(people)
+    share = 8 / people
+    there = np.triu(rng.random((people, people)) < share, 1)
+    there |= there.T
+    says = rng.random((people, people)) < np.where(there, 0.8, 0.01 * share)
+    np.fill_diagonal(says, 0)
+    i, j = np.nonzero(says)
+    ids = np.array([f"{person:05d}" for person in range(people)])
+    ties = {"source": pa.array(ids[i]), "target": pa.array(ids[j])}
+    relation = Relation(name="ties", directed=False)
+    net = build(Columns("ties", ties), None, relations=(relation,), everyone_answered=True)
+    layer = layer_of(net, "ties", net.waves[-1], "own", counts=False)
+    sweep = Sweep([layer], "yes or no")
+    start = started("amounts", Priors(), 0.05, sweep, 2)
+    ours = least(
+        lambda: improved(start, 0.05, sweep, np.random.SeedSequence(0), 20, looks=1), again
+    )
+    dense = least(lambda: dense_iteration(says.astype(float)), again)
+    return {
+        "people": people,
+        "reports": len(i),
+        "ties looked at": len(layer.source),
+        "weft": ours / 20,
+        "dense": dense,
+        "times": dense / (ours / 20),
+    }
+
+
+def least(work: Any, again: int) -> float:  # noqa: ANN401  (anything that can be called)
+    """Return the least processor seconds of some work."""
+    taken = []
+    for _ in range(again):
+        start = time.process_time()
+        work()
+        taken.append(time.process_time() - start)
+    return min(taken)
+
+
+def dense_iteration(says: Floats) -> Floats:
+    """Return what one iteration makes of all pairs, each with both its ends, as whole matrices."""
+    n = len(says)
+    reporter, strength = np.ones(n), np.array([0.05, 1.6])
+    score = np.zeros((2, n, n))
+    much = reporter[None, :, None] * strength[:, None, None]
+    both = np.where(says > 0, np.log(np.expm1(much)), 0.0) - much
+    score += both + both.transpose(0, 2, 1) + np.log([0.8, 0.2])[:, None, None]
+    chance = np.exp(score - np.logaddexp(score[0], score[1]))
+    events = (chance * np.where(says > 0, much / -np.expm1(-much), 0.0)).sum(axis=(0, 2))
+    asked = (chance * strength[:, None, None]).sum(axis=(0, 2))
+    updated: Floats = (5 + events) / (5 + asked)
+    return updated

@@ -76,7 +76,11 @@ def test_those_who_did_not_answer_are_rated_and_do_not_rate():
             {"relations": [Relation(name="ties", directed=False)]},
             "both ends of a tie have the same strength here.",
         ),
-        (["Ana Ben", "Ben Ana", "Ana Cy"], {}, "3 people are in the network and at least 4 are needed."),
+        (
+            ["Ana Ben", "Ben Ana", "Ana Cy"],
+            {},
+            "3 people are in the network and at least 4 are needed.",
+        ),
         (["Ana Ben 0", "Cy Di 0"], {"columns": "source target weight"}, "all ratings are alike."),
         (
             ["Ana Ben 1", "Cy Di 2"],

@@ -104,14 +104,21 @@ class Dense:
                 seen = np.where(says > 0, np.log(np.expm1(much)), 0.0)
                 score[..., k] += (seen - (mean_reporter * means[k])[:, None, None]).sum(axis=0)
                 many = much / -np.expm1(-much)
-                due.append((np.where(says > 0, many * tie / much, 0), says * many * back * echo / much))
+                due.append(
+                    (np.where(says > 0, many * tie / much, 0), says * many * back * echo / much)
+                )
             chance = np.exp(score - logsumexp(score, axis=2, keepdims=True))
             result = chance[..., 1].copy()
             chance[~off] = 0
-            events = np.array([[(chance[..., k] * due[k][0][m]).sum() for k in (0, 1)] for m in range(n)])
+            events = np.array(
+                [[(chance[..., k] * due[k][0][m]).sum() for k in (0, 1)] for m in range(n)]
+            )
             echoed = sum((chance[..., k] * due[k][1]).sum() for k in (0, 1))
             mass = chance.sum(axis=(0, 1))
-            reporter = [priors.reporter[0] + events.sum(axis=1), priors.reporter[1] + means @ mass * np.ones(n)]
+            reporter = [
+                priors.reporter[0] + events.sum(axis=1),
+                priors.reporter[1] + means @ mass * np.ones(n),
+            ]
             strength = [
                 priors.tied[0] + events[:, 1].sum(),
                 priors.tied[1] + (reporter[0] / reporter[1]).sum() * mass[1],

@@ -157,7 +157,9 @@ def test_strengths_tell_strong_ties_from_weak():
         says[m, m, m + 1 :], says[m, :m, m] = heard[m, m + 1 :], heard[:m, m]
     estimate = estimated(said(says), model="strengths", strengths=3)
     likely = estimate.probabilities()
-    assert likely[strength == 3].mean() > likely[strength == 1].mean() > likely[strength == 0].mean()
+    assert (
+        likely[strength == 3].mean() > likely[strength == 1].mean() > likely[strength == 0].mean()
+    )
 
 
 def test_other_relations_with_the_same_reporters_stand_in_the_method():

@@ -1,4 +1,4 @@
-"""One look at every tie, and the update that follows: by hand, densely, with and without the core."""
+"""One look at every tie and the update after it: by hand, densely, with and without the core."""
 
 import numpy as np
 import pytest
@@ -59,7 +59,18 @@ def test_one_look_and_the_update_after_it_are_those_worked_out_by_hand():
 
 def test_a_yes_is_one_report_or_more_and_is_shared_out_between_tie_and_echo():
     # Amounts log 2 and log 4 in all: on average m / (1 - exp(-m)) reports where there is one.
-    sweep = Sweep([layer_of(own([(0, 0, 1), (0, 1, 0), (1, 0, 1)], directed=True), "ties", "1", None, counts=False)], "yes or no")
+    sweep = Sweep(
+        [
+            layer_of(
+                own([(0, 0, 1), (0, 1, 0), (1, 0, 1)], directed=True),
+                "ties",
+                "1",
+                None,
+                counts=False,
+            )
+        ],
+        "yes or no",
+    )
     sweep.echo[:] = [1.0] * len(sweep.echo)
     own_score = np.full((len(sweep.echo), 1), np.log(np.log(2)))
     term, tie, echo = sweep._rows(own_score, np.full(len(sweep.echo), np.log(np.log(2))))

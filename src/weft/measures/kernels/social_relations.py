@@ -219,9 +219,7 @@ class _Design:
                 [self.free, -np.trace(GW)],
                 [
                     -np.trace(GW),
-                    self.returned.sum()
-                    - 2 * (G * self.swapped_counts.T).sum()
-                    + (GW * GW.T).sum(),
+                    self.returned.sum() - 2 * (G * self.swapped_counts.T).sum() + (GW * GW.T).sum(),
                 ],
             ]
         )

@@ -224,11 +224,11 @@ def _filled(
     if directed:
         back = (key % n) * n + key // n
         echo = _said_of(back, reporter, key, reporter, value, n)
-        listed = np.ones(len(value))  # who said yes was asked about the tie the other way too
+        also = np.ones(len(value))  # who said yes was asked about the tie the other way too
         if asked == "listed":
             every = np.ones(len(reported.key))
-            listed = _said_of(back, reporter, reported.key, reported.reporter, every, n)
-        echoes = float((value * listed).sum())
+            also = _said_of(back, reporter, reported.key, reported.reporter, every, n)
+        echoes = float((value * also).sum())
     return Layer(
         relation=named[0],
         wave=named[1],

@@ -42,7 +42,8 @@ class Gamma:
     def drawn(self, rng: np.random.Generator) -> Floats:
         """Return one of each, drawn; the same for each person however all are ordered."""
         shares = rng.random(self.shape.shape)[_rank(self.shape, self.rate)]
-        return np.maximum(gammaincinv(self.shape, shares) / self.rate, LEAST)
+        drawn: Floats = np.maximum(gammaincinv(self.shape, shares) / self.rate, LEAST)
+        return drawn
 
     def away_from(self, other: Gamma) -> float:
         """Return how far they are from others, all together (Kullback-Leibler, in nats)."""
@@ -104,6 +105,10 @@ class Beliefs(Protocol):
     """What every model of reporters can do."""
 
     @property
+    def prevalence(self) -> Shares:
+        """How often two are tied and how strongly, for each stratum of each layer."""
+
+    @property
     def scores(self) -> Scores:
         """What the chance of each strength of a tie is put together from."""
 
@@ -121,6 +126,9 @@ class Beliefs(Protocol):
 
     def rates(self) -> tuple[float, float]:
         """Return how often a tie is reported that is there, and one that is not, as expected."""
+
+    def echo(self) -> float:
+        """Return how much is reported because of the tie the other way round, in the first layer."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -180,16 +188,16 @@ class Amounts:
 
     def _before(self) -> Amounts:
         layers, strengths = len(self.mutuality.shape), self.prevalence.count.shape[1]
-        return self.supposed(
-            self.priors, self.untied, len(self.reporter.shape), layers, strengths
-        )
+        return self.supposed(self.priors, self.untied, len(self.reporter.shape), layers, strengths)
 
     def updated(self, seen: Seen, sweep: Sweep) -> Amounts:
         """Return what is believed after a look at the ties: one belief after another."""
         before = self._before()
         said, asked = seen.said.sum(axis=0), seen.asked.sum(axis=0)
         mean = np.append(self.untied, self.strength.mean)
-        reporter = Gamma(before.reporter.shape + said.sum(axis=1), before.reporter.rate + asked @ mean)
+        reporter = Gamma(
+            before.reporter.shape + said.sum(axis=1), before.reporter.rate + asked @ mean
+        )
         strength = Gamma(
             before.strength.shape + said.sum(axis=0)[1:],
             before.strength.rate + (reporter.mean @ asked)[1:],
@@ -223,10 +231,14 @@ class Amounts:
         tied, untied = usual * float(self.strength.mean[0]), usual * self.untied
         return float(-np.expm1(-tied)), float(-np.expm1(-untied))
 
+    def echo(self) -> float:
+        """Return how much is reported because of the tie the other way round, in the first layer."""
+        return float(self.mutuality.mean[0])
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Rates:
-    """How often reporters are right and wrong (Newman 2018; each with rates of their own: Butts 2003).
+    """How often reporters are right and wrong (Newman 2018; each by themselves: Butts 2003).
 
     ``right`` and ``wrong`` have a row for each person, or one where all are alike; where all are
     alike ``wrong`` is given, so that its row is not updated.
@@ -315,3 +327,7 @@ class Rates:
         """Return how often people say yes to a tie that is there, and to one that is not."""
         right, wrong = self.effects().mean(axis=0).tolist()
         return right, wrong
+
+    def echo(self) -> float:
+        """Return 0: no tie is reported because of another."""
+        return 0.0

@@ -98,7 +98,9 @@ class Estimate:
             scores = place.beliefs.scores
             odds = odds_of(layer, scores.base[0], scores.asked[0], source, target).sum(axis=1)
             share = 1 - place.beliefs.prevalence.mean[0, 0]
-            return np.where(layer.nobody_asked(source, target), share, odds / (1 + odds))
+            likely: Floats = odds / (1 + odds)
+            likely[layer.nobody_asked(source, target)] = share
+            return likely
 
         found = self.fit.mean(unnamed).reshape(n, n)
         one, other = self._inside(layer.source), self._inside(layer.target)
@@ -135,7 +137,7 @@ class Estimate:
         """
         if self.model not in {"amounts", "strengths"} or not self.layer.directed:
             return None
-        return float(self.fit.mean(lambda place: place.beliefs.mutuality.mean[0]))
+        return float(self.fit.mean(lambda place: place.beliefs.echo()))
 
     def reporters(self) -> Mapping[str, tuple[float, ...]]:
         """Return what each person who answered reports, by id.
@@ -143,8 +145,8 @@ class Estimate:
         Returns
         -------
         mapping of str to tuple of float
-            With ``amounts`` and ``strengths``: how much, where 1 is the mean of all. With rates: how
-            often a tie that is there, and one that is not.
+            With ``amounts`` and ``strengths``: how much, where 1 is the mean of all. With rates:
+            how often a tie that is there, and one that is not.
         """
         effects = self.fit.mean(lambda place: place.beliefs.effects())
         ids = self.graph.people.ids

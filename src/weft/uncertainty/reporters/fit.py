@@ -86,7 +86,7 @@ class Fit:
         return np.tensordot(self.weight, each, axes=1)
 
 
-def fitted(  # noqa: PLR0913  (one keyword for each thing a caller may settle)
+def fitted(
     layers: Sequence[Layer],
     *,
     model: Model,
@@ -134,6 +134,8 @@ def improved(
     sweep: Sweep,
     chance: np.random.SeedSequence,
     iterations: int = MOST_ITERATIONS,
+    *,
+    looks: int = LOOKS,
 ) -> Place:
     """Return where coordinate ascent leads from one start."""
     seen = sweep.look(beliefs.scores)
@@ -148,6 +150,6 @@ def improved(
             break
     # The same chance at every place, so that places differ in nothing else.
     rng = np.random.default_rng(chance)
-    evidence = [sweep.look(beliefs.drawn(rng)).evidence for _ in range(LOOKS)]
+    evidence = [sweep.look(beliefs.drawn(rng)).evidence for _ in range(looks)]
     tightened = bounds[-1] + float(np.mean(evidence)) - seen.evidence
     return Place(untied, beliefs, seen, tuple(bounds), converged, tightened)

@@ -79,4 +79,5 @@ class Priors:
             found = betaincinv(*self.wrong, shares)
         else:
             found = gammaincinv(self.untied[0], shares) / self.untied[1]
-        return np.maximum(found, 1e-9)
+        given: NDArray[np.float64] = np.maximum(found, 1e-9)
+        return given
