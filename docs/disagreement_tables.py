@@ -14,10 +14,12 @@ def disagreeing() -> str:
     """Return how near the truth the three views come, as tables."""
     kept = json.loads(KEPT.read_text(encoding="utf-8"))["reporters"]
     parts = [
-        f"Mean distance from the truth over {kept['networks']} made-up coalitions of "
-        f"{kept['people']} people, where both ends of each pair report. How often people err is "
-        "drawn anew for each, as the priors suppose; the estimate is the mean of "
-        f"{kept['draws']} draws. **Bold**: the nearest.",
+        (
+            f"Mean distance from the truth over {kept['networks']} made-up coalitions of "
+            f"{kept['people']} people, where both ends of each pair report. How often people err "
+            "is drawn anew for each, as the priors suppose; the estimate is the mean of "
+            f"{kept['draws']} draws. **Bold**: the nearest."
+        ),
         *(_figures(name, found) for name, found in kept["made up"].items()),
         _office(kept["office"]),
         _iterations(kept["iteration"]),
@@ -43,8 +45,8 @@ def _figures(name: str, found: dict[str, Any]) -> str:
         f"`{relation}`, reports by `{errs}`: the estimate is the nearest in {nearest} of "
         f"{len(rows)} figures.\n\n"
         "| figure | either | both | estimated |\n|---|--:|--:|--:|\n" + "\n".join(rows) + "\n\n"
-        f"Of the ties that somebody reports, those called about so likely, and how many of them are "
-        f"there (on average {off:.3f} apart):\n\n"
+        "Of the ties that somebody reports, those called about so likely, and how many of them "
+        f"are there (on average {off:.3f} apart):\n\n"
         f"| called | there | ties |\n|--:|--:|--:|\n{bins}"
     )
 

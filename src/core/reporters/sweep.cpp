@@ -69,83 +69,128 @@ struct Swept {
     double evidence = 0;
 };
 
-nb::object sweep(Column<Index> group, Column<Index> asked_start, Column<Index> asked_at,
-                 Column<Index> said_start, Column<Index> said_at, Column<double> said,
-                 Column<double> echo, Table<double> base, Table<double> asked_score,
-                 Table<double> said_score, Column<double> echo_score, int kind_number) {
-    const std::size_t groups = base.shape(0), strengths = base.shape(1);
-    const std::size_t places = asked_score.shape(0);
-    if (kind_number < RATES || kind_number > YES_OR_NO)
-        throw std::invalid_argument("kind is " + std::to_string(kind_number) + "; expected 0 to 2.");
-    const Kind kind = Kind(kind_number);
-    if (said_start.shape(0) == 0) throw std::invalid_argument("said_start is empty.");
-    const std::size_t ties = said_start.shape(0) - 1;
-    expect_length(group, ties, "group");
-    expect_below(group, groups, "group");
-    expect_lists(asked_start, ties, asked_at.shape(0), "asked_start");
-    expect_lists(said_start, ties, said_at.shape(0), "said_start");
-    expect_length(said, said_at.shape(0), "said");
-    expect_length(echo, said_at.shape(0), "echo");
-    expect_length(echo_score, groups, "echo_score");
-    expect_columns(asked_score, strengths, "asked_score");
-    expect_columns(said_score, strengths, "said_score");
-    expect_below(asked_at, places, "asked_at");
-    expect_below(said_at, said_score.shape(0), "said_at");
-    if (said_score.shape(0) != places) throw std::invalid_argument("Tables differ in rows.");
+// All ties, who was asked about each and who said yes, and what scores are put together from.
+struct Told {
+    Column<Index> group, asked_start, asked_at, said_start, said_at;
+    Column<double> said, echo;
+    Table<double> base, asked_score, said_score;
+    Column<double> echo_score;
+    Kind kind;
+
+    std::size_t ties() const { return said_start.shape(0) - 1; }
+    std::size_t groups() const { return base.shape(0); }
+    std::size_t strengths() const { return base.shape(1); }
+    std::size_t places() const { return asked_score.shape(0); }
+
+    void check() const {
+        expect_length(group, ties(), "group");
+        expect_below(group, groups(), "group");
+        expect_lists(asked_start, ties(), asked_at.shape(0), "asked_start");
+        expect_lists(said_start, ties(), said_at.shape(0), "said_start");
+        expect_length(said, said_at.shape(0), "said");
+        expect_length(echo, said_at.shape(0), "echo");
+        expect_length(echo_score, groups(), "echo_score");
+        expect_columns(asked_score, strengths(), "asked_score");
+        expect_columns(said_score, strengths(), "said_score");
+        expect_below(asked_at, places(), "asked_at");
+        expect_below(said_at, said_score.shape(0), "said_at");
+        if (said_score.shape(0) != places())
+            throw std::invalid_argument("Tables differ in rows.");
+    }
+};
+
+class Look {
+public:
+    explicit Look(const Told& told) : told_(told), strengths_(told.strengths()) {
+        found.chance.assign(told.ties() * strengths_, 0.0);
+        found.ties.assign(told.groups() * strengths_, 0.0);
+        found.asked.assign(told.places() * strengths_, 0.0);
+        found.said.assign(told.places() * strengths_, 0.0);
+        found.echoed.assign(told.groups(), 0.0);
+        for (std::size_t tie = 0; tie < told.ties(); ++tie) {
+            double* chance = found.chance.data() + tie * strengths_;
+            score(tie, chance);
+            share_out(tie, chance);
+            add_up(tie, chance);
+        }
+    }
+
     Swept found;
-    {
-        nb::gil_scoped_release unlocked;
-        found.chance.assign(ties * strengths, 0.0);
-        found.ties.assign(groups * strengths, 0.0);
-        found.asked.assign(places * strengths, 0.0);
-        found.said.assign(places * strengths, 0.0);
-        found.echoed.assign(groups, 0.0);
-        std::vector<Term> terms;
-        for (std::size_t tie = 0; tie < ties; ++tie) {
-            const std::size_t own = std::size_t(group(tie));
-            const double back = std::exp(echo_score(own));
-            double* chance = found.chance.data() + tie * strengths;
-            for (std::size_t k = 0; k < strengths; ++k) chance[k] = base(own, k);
-            for (Index at = asked_start(tie); at < asked_start(tie + 1); ++at) {
-                const double* row = &asked_score(std::size_t(asked_at(at)), 0);
-                for (std::size_t k = 0; k < strengths; ++k) chance[k] += row[k];
-            }
-            terms.clear();
-            for (Index at = said_start(tie); at < said_start(tie + 1); ++at) {
-                const double* row = &said_score(std::size_t(said_at(at)), 0);
-                for (std::size_t k = 0; k < strengths; ++k) {
-                    const double other = kind == RATES ? 0.0 : echo(at) * back;
-                    terms.push_back(term_of(kind, row[k], said(at), other));
-                    chance[k] += terms.back().score;
-                }
-            }
-            double top = chance[0], sum = 0;
-            for (std::size_t k = 1; k < strengths; ++k) top = std::max(top, chance[k]);
-            for (std::size_t k = 0; k < strengths; ++k) sum += std::exp(chance[k] - top);
-            const double evidence = top + std::log(sum);
-            found.evidence += evidence;
-            for (std::size_t k = 0; k < strengths; ++k) {
-                chance[k] = std::exp(chance[k] - evidence);
-                found.ties[own * strengths + k] += chance[k];
-            }
-            for (Index at = asked_start(tie); at < asked_start(tie + 1); ++at) {
-                double* row = found.asked.data() + std::size_t(asked_at(at)) * strengths;
-                for (std::size_t k = 0; k < strengths; ++k) row[k] += chance[k];
-            }
-            std::size_t next = 0;
-            for (Index at = said_start(tie); at < said_start(tie + 1); ++at) {
-                double* row = found.said.data() + std::size_t(said_at(at)) * strengths;
-                for (std::size_t k = 0; k < strengths; ++k, ++next) {
-                    row[k] += chance[k] * terms[next].tie;
-                    found.echoed[own] += chance[k] * terms[next].echo;
-                }
+
+private:
+    // The logarithm of how likely each strength is, but for a constant.
+    void score(std::size_t tie, double* chance) {
+        const auto own = std::size_t(told_.group(tie));
+        const double back = told_.kind == RATES ? 0.0 : std::exp(told_.echo_score(own));
+        for (std::size_t k = 0; k < strengths_; ++k) chance[k] = told_.base(own, k);
+        for (Index at = told_.asked_start(tie); at < told_.asked_start(tie + 1); ++at) {
+            const double* row = &told_.asked_score(std::size_t(told_.asked_at(at)), 0);
+            for (std::size_t k = 0; k < strengths_; ++k) chance[k] += row[k];
+        }
+        terms_.clear();
+        for (Index at = told_.said_start(tie); at < told_.said_start(tie + 1); ++at) {
+            const double* row = &told_.said_score(std::size_t(told_.said_at(at)), 0);
+            for (std::size_t k = 0; k < strengths_; ++k) {
+                terms_.push_back(term_of(told_.kind, row[k], told_.said(at), told_.echo(at) * back));
+                chance[k] += terms_.back().score;
             }
         }
     }
-    return nb::make_tuple(given<double, 2>(std::move(found.chance), {ties, strengths}),
-                          given<double, 2>(std::move(found.ties), {groups, strengths}),
-                          given<double, 2>(std::move(found.asked), {places, strengths}),
-                          given<double, 2>(std::move(found.said), {places, strengths}),
+
+    void share_out(std::size_t tie, double* chance) {
+        double top = chance[0], sum = 0;
+        for (std::size_t k = 1; k < strengths_; ++k) top = std::max(top, chance[k]);
+        for (std::size_t k = 0; k < strengths_; ++k) sum += std::exp(chance[k] - top);
+        const double evidence = top + std::log(sum);
+        found.evidence += evidence;
+        const auto own = std::size_t(told_.group(tie));
+        for (std::size_t k = 0; k < strengths_; ++k) {
+            chance[k] = std::exp(chance[k] - evidence);
+            found.ties[own * strengths_ + k] += chance[k];
+        }
+    }
+
+    void add_up(std::size_t tie, const double* chance) {
+        for (Index at = told_.asked_start(tie); at < told_.asked_start(tie + 1); ++at) {
+            double* row = found.asked.data() + std::size_t(told_.asked_at(at)) * strengths_;
+            for (std::size_t k = 0; k < strengths_; ++k) row[k] += chance[k];
+        }
+        std::size_t next = 0;
+        for (Index at = told_.said_start(tie); at < told_.said_start(tie + 1); ++at) {
+            double* row = found.said.data() + std::size_t(told_.said_at(at)) * strengths_;
+            for (std::size_t k = 0; k < strengths_; ++k, ++next) {
+                row[k] += chance[k] * terms_[next].tie;
+                found.echoed[std::size_t(told_.group(tie))] += chance[k] * terms_[next].echo;
+            }
+        }
+    }
+
+    const Told& told_;
+    const std::size_t strengths_;
+    std::vector<Term> terms_;
+};
+
+nb::object sweep(Column<Index> group, Column<Index> asked_start, Column<Index> asked_at,
+                 Column<Index> said_start, Column<Index> said_at, Column<double> said,
+                 Column<double> echo, Table<double> base, Table<double> asked_score,
+                 Table<double> said_score, Column<double> echo_score, int kind) {
+    if (kind < RATES || kind > YES_OR_NO)
+        throw std::invalid_argument("kind is " + std::to_string(kind) + "; expected 0 to 2.");
+    if (said_start.shape(0) == 0) throw std::invalid_argument("said_start is empty.");
+    if (base.shape(1) == 0) throw std::invalid_argument("base has no columns.");
+    const Told told{group, asked_start, asked_at, said_start, said_at, said,
+                    echo, base, asked_score, said_score, echo_score, Kind(kind)};
+    told.check();
+    Swept found;
+    {
+        nb::gil_scoped_release unlocked;
+        found = std::move(Look(told).found);
+    }
+    const std::size_t strengths = told.strengths();
+    return nb::make_tuple(given<double, 2>(std::move(found.chance), {told.ties(), strengths}),
+                          given<double, 2>(std::move(found.ties), {told.groups(), strengths}),
+                          given<double, 2>(std::move(found.asked), {told.places(), strengths}),
+                          given<double, 2>(std::move(found.said), {told.places(), strengths}),
                           given(std::move(found.echoed)), found.evidence);
 }
 

@@ -1,4 +1,4 @@
-"""The social relations model: how much of all ratings lies in raters, in the rated, and in pairs."""
+"""The social relations model: how much of ratings lies in raters, in the rated, and in pairs."""
 
 from __future__ import annotations
 

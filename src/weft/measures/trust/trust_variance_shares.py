@@ -129,7 +129,8 @@ def trust_variance_shares(graph: Graph) -> Figure:
     >>> pairs = [(a, b) for a in people for b in people if a != b]
     >>> who, whom = zip(*pairs)
     >>> how = [3 if a in {"Ana", "Ben"} else 1 for a in who]
-    >>> figure = weft.measure({"source": who, "target": whom, "weight": how}, "trust_variance_shares")
+    >>> ties = {"source": who, "target": whom, "weight": how}
+    >>> figure = weft.measure(ties, "trust_variance_shares")
     >>> figure.value, figure.parts["rater"], figure.parts["rated"]
     (0.0, 1.0, 0.0)
     """
