@@ -1,4 +1,4 @@
-"""Writes what the benchmarks kept, for the pages on speed and on silence."""
+"""Writes what the benchmarks kept, for the pages on speed, on silence and on disagreement."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coverage_pages import coverage, without_range
+from disagreement_tables import disagreeing
 from growth_picture import picture
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def write_into_source(app: Sphinx) -> None:
     held = json.loads(KEPT.read_text(encoding="utf-8"))["coverage"]
     (folder / "coverage.md").write_text(coverage(held), encoding="utf-8")
     (folder / "no-range.md").write_text(without_range(), encoding="utf-8")
+    (folder / "disagreement.md").write_text(disagreeing(), encoding="utf-8")
 
 
 def measured() -> str:

@@ -26,6 +26,7 @@ NB_MODULE(_core, m) {
     weft::bind_qap(m);
     weft::bind_random_networks(m);
     weft::bind_removal(m);
+    weft::bind_reporters(m);
     weft::bind_rows(m);
     weft::bind_sampled_betweenness(m);
     weft::bind_ties(m);

@@ -26,6 +26,7 @@ void bind_permutation(nanobind::module_& m);
 void bind_qap(nanobind::module_& m);
 void bind_random_networks(nanobind::module_& m);
 void bind_removal(nanobind::module_& m);
+void bind_reporters(nanobind::module_& m);
 void bind_rows(nanobind::module_& m);
 void bind_sampled_betweenness(nanobind::module_& m);
 void bind_ties(nanobind::module_& m);

@@ -292,6 +292,11 @@ def by_degree(rows: Rows, *, tell: object | None = None) -> Annotated[NDArray[nu
     Everyone in the order: most ties first, counted anew after each who leaves.
     """
 
+def reporters_sweep(group: NDArray[numpy.int64], asked_start: NDArray[numpy.int64], asked_at: NDArray[numpy.int64], said_start: NDArray[numpy.int64], said_at: NDArray[numpy.int64], said: NDArray[numpy.float64], echo: NDArray[numpy.float64], base: NDArray[numpy.float64], asked_score: NDArray[numpy.float64], said_score: NDArray[numpy.float64], echo_score: NDArray[numpy.float64], kind: int) -> tuple[NDArray[numpy.float64], NDArray[numpy.float64], NDArray[numpy.float64], NDArray[numpy.float64], NDArray[numpy.float64], float]:
+    """
+    How likely each strength of each tie is, how many there are of each, about how many each person was asked and what they said of them, what is due to the tie the other way round, and how likely all that was said is.
+    """
+
 class Rows:
     """A network in compressed rows: out, in, and merged with dyads."""
 

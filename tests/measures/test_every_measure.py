@@ -21,7 +21,6 @@ LATER = {
     "matchmaking",
     "matchmaking_by_others",
     "referral_generosity",
-    "trust_variance_shares",
 }
 DESIGNED = {
     "coverage_people",

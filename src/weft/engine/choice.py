@@ -35,6 +35,7 @@ KERNELS: Mapping[str, int] = MappingProxyType(
         "pairs": 0,
         "removal": 0,
         "replicates": 0,
+        "reporters": 0,
         "ties": 0,
         "triangles": 0,
         "two_hops": 0,
