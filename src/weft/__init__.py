@@ -9,7 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from weft import plan, portrait, simulate
+    from weft import change, plan, portrait, simulate
+    from weft.change import Change
     from weft.formats import check, read, write
     from weft.measures import (
         Declaration,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _WHERE = {
+    "Change": "weft.change",
     "Declaration": "weft.measures",
     "InvalidDataError": "weft.network",
     "InvalidRequestError": "weft.network",
@@ -57,9 +59,10 @@ _WHERE = {
     "read": "weft.formats",
     "write": "weft.formats",
 }
-_PACKAGES = ("plan", "portrait", "simulate")
+_PACKAGES = ("change", "plan", "portrait", "simulate")
 
 __all__ = [
+    "Change",
     "Declaration",
     "InvalidDataError",
     "InvalidRequestError",
@@ -75,6 +78,7 @@ __all__ = [
     "WeftError",
     "answers_awaited",
     "by_person",
+    "change",
     "check",
     "declarations",
     "measure",

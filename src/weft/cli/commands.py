@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from weft import __version__
+from weft.cli.change import change
 from weft.cli.check import check
 from weft.cli.convert import convert
 from weft.cli.demo import demo
@@ -31,5 +32,16 @@ def weft() -> None:
     """
 
 
-for command in (demo, portrait, measure, measures, plan, check, convert, formats, doctor):
+for command in (
+    demo,
+    portrait,
+    change,
+    measure,
+    measures,
+    plan,
+    check,
+    convert,
+    formats,
+    doctor,
+):
     weft.add_command(command)
