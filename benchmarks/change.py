@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 import weft
 from weft.change.make import FIGURES, comparable
 from weft.change.pairing import pair_of
-from weft.change.region import CONFIDENCE, holds, region_of
+from weft.change.region import CONFIDENCE, holds, range_of, region_of
 from weft.change.work import FADE_AND_LIFT, Work
 from weft.network import Columns, Network, build
 
@@ -51,17 +51,16 @@ def covered(made: Made, silent: float, names: Sequence[str], networks: int) -> d
     figures = [comparable(name) for name in names]
     held: dict[str, list[bool]] = {name: [] for name in (FADE_AND_LIFT, *names)}
     for seed in range(1, networks + 1):
-        true, seen = (
-            Work.of(pair_of(one, RELATION, None, None), figures, draws=DRAWS, seed=seed).drawn()
-            for one in made(silent, seed)
-        )
-        region, (fade, lift) = region_of(seen[FADE_AND_LIFT]), true[FADE_AND_LIFT][0]
+        both = [pair_of(one, RELATION, None, None) for one in made(silent, seed)]
+        true, seen = (Work.of(pair, figures, draws=DRAWS, seed=seed).drawn() for pair in both)
+        region = region_of(seen[FADE_AND_LIFT], int(both[1].matched.sum()))
+        fade, lift = true[FADE_AND_LIFT][0]
         if region is not None and np.isfinite(fade):
             held[FADE_AND_LIFT].append(holds(region, fade, lift))
         for name in names:
-            low, high = np.nanquantile(seen[name], [(1 - CONFIDENCE) / 2, (1 + CONFIDENCE) / 2])
-            if np.isfinite(true[name][0]):
-                held[name].append(bool(low - 1e-9 <= true[name][0] <= high + 1e-9))
+            between, (value,) = range_of(seen[name]), true[name]
+            if between is not None and np.isfinite(value):
+                held[name].append(bool(between[0] - 1e-9 <= value <= between[1] + 1e-9))
     return {name: float(np.mean(found)) for name, found in held.items() if found}
 
 

@@ -73,7 +73,7 @@ def held() -> str:
     ]
     figures = [name for name in next(iter(kept["ranges"].values())) if name != "fade and lift"]
     ranges = [
-        f"| `{figure}` | " + " | ".join(f"{row[figure]:.0%}" for row in kept["ranges"].values()) + " |"
+        f"| `{figure}` | {' | '.join(f'{row[figure]:.0%}' for row in kept['ranges'].values())} |"
         for figure in figures
     ]
     return (

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from weft.change.contents import Decomposed, FadeAndLift
 from weft.change.decomposition import AS_IT_STANDS, MATCHED, Sights, decomposed, sights, value_of
 from weft.change.pairing import Pair
-from weft.change.region import CONFIDENCE, fade_and_lift_of, region_of
+from weft.change.region import CONFIDENCE, fade_and_lift_of, range_of, region_of
 from weft.change.silent import MOST_PEOPLE, Said, Words, completions, said_in
 from weft.change.swaps import Difference, p_of, swapped_differences, swaps_for
 from weft.measures.kernels.received import received_twice
@@ -128,13 +128,7 @@ class Work:
         parts = decomposed(self.seen, found, draws=CORNER_DRAWS, seed=self.seed)
         if isinstance(parts, str):
             return replace(nothing, undefined_because=parts)
-        low = high = confidence = None
-        changes = drawn.get(declared.id, np.empty(0))
-        changes = changes[np.isfinite(changes)]
-        if len(changes):
-            edge = (1 - CONFIDENCE) / 2
-            low, high = (float(np.quantile(changes, q)) for q in (edge, 1 - edge))
-            confidence = CONFIDENCE
+        between = range_of(drawn.get(declared.id, np.empty(0)))
         return replace(
             nothing,
             before=parts.before,
@@ -142,9 +136,9 @@ class Work:
             stayers=parts.stayers,
             membership=parts.membership,
             coverage=parts.coverage,
-            low=low,
-            high=high,
-            confidence=confidence,
+            low=between[0] if between else None,
+            high=between[1] if between else None,
+            confidence=CONFIDENCE if between else None,
             p=p_of(swapped[declared.id]) if swapped else None,
         )
 
@@ -162,7 +156,7 @@ class Work:
             lift=both.lift,
             share_before=both.share_before,
             share_after=both.share_after,
-            region=None if points is None else region_of(points),
+            region=None if points is None else region_of(points, int(self.pair.matched.sum())),
             p_fade=p_of(swapped[SHARE]),
             p_lift=p_of(swapped[OTHERS]),
             least_told=float(np.nanquantile(by_chance, 0.95)) if len(by_chance) else None,
