@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from benchmarks import (
+    change,
     coverage,
     csv_import,
     engine,
@@ -29,6 +30,7 @@ BENCHMARKS = {
     "figures": figures.run,
     "large": large.run,
     "silence": silence.run,
+    "change": change.run,
     "coverage": coverage.run,
     "reporters": reporters.run,
     "csv": csv_import.run,

@@ -1,4 +1,4 @@
-"""Writes what the benchmarks kept, for the pages on speed, on silence and on disagreement."""
+"""Writes what the benchmarks kept: for the pages on speed, silence, disagreement and change."""
 
 from __future__ import annotations
 
@@ -30,10 +30,11 @@ def write_into_source(app: Sphinx) -> None:
     engine = json.loads(KEPT.read_text(encoding="utf-8"))["engine"]
     (folder / "growth.svg").write_text(picture(engine["sizes"], engine["growth"]), encoding="utf-8")
     (folder / "bias.md").write_text(biased(), encoding="utf-8")
-    held = json.loads(KEPT.read_text(encoding="utf-8"))["coverage"]
-    (folder / "coverage.md").write_text(coverage(held), encoding="utf-8")
+    ranges = json.loads(KEPT.read_text(encoding="utf-8"))["coverage"]
+    (folder / "coverage.md").write_text(coverage(ranges), encoding="utf-8")
     (folder / "no-range.md").write_text(without_range(), encoding="utf-8")
     (folder / "disagreement.md").write_text(disagreeing(), encoding="utf-8")
+    (folder / "change.md").write_text(held(), encoding="utf-8")
 
 
 def measured() -> str:
@@ -64,6 +65,35 @@ def biased() -> str:
         "policy.\n\n"
         "| figure | if all had answered | as measured | bias | standard error |\n"
         "|---|---|---|---|---|\n" + "\n".join(rows) + "\n"
+    )
+
+
+def held() -> str:
+    """Return how often the ranges of a comparison of two waves held the truth, as tables."""
+    kept = json.loads(KEPT.read_text(encoding="utf-8"))["change"]
+    silences = list(next(iter(kept["regions"].values())))
+    head = " | ".join(f"{float(silent):.0%} silent" for silent in silences)
+    regions = [
+        f"| {name} | " + " | ".join(f"{row[s]['fade and lift']:.0%}" for s in silences) + " |"
+        for name, row in kept["regions"].items()
+    ]
+    figures = [name for name in next(iter(kept["ranges"].values())) if name != "fade and lift"]
+    ranges = [
+        f"| `{figure}` | {' | '.join(f'{row[figure]:.0%}' for row in kept['ranges'].values())} |"
+        for figure in figures
+    ]
+    return (
+        f"The region of fade and lift (meant: {kept['confidence']:.0%}), in {kept['networks']} "
+        f"made-up networks of {kept['people']} people for each cell, silent at random in each wave "
+        "apart. `coalition` is `weft.simulate`; in `lasting` ties last, begin and are returned by "
+        "chance, and people differ in how many they name.\n\n"
+        f"| made by | {head} |\n|---|{'--:|' * len(silences)}\n"
+        + "\n".join(regions)
+        + "\n\nThe ranges of single figures' change among the stayers, in "
+        f"{kept['networks for figures']} networks, {kept['silent for figures']:.0%} silent:\n\n"
+        f"| figure | {' | '.join(kept['ranges'])} |\n|---|{'--:|' * len(kept['ranges'])}\n"
+        + "\n".join(ranges)
+        + "\n"
     )
 
 

@@ -9,7 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from weft import plan, portrait, simulate
+    from weft import change, plan, portrait, simulate
+    from weft.change import Change
     from weft.formats import check, read, write
     from weft.measures import (
         Declaration,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _WHERE = {
+    "Change": "weft.change",
     "Declaration": "weft.measures",
     "InvalidDataError": "weft.network",
     "InvalidRequestError": "weft.network",
@@ -60,9 +62,10 @@ _WHERE = {
     "relate": "weft.uncertainty.between",
     "write": "weft.formats",
 }
-_PACKAGES = ("plan", "portrait", "simulate")
+_PACKAGES = ("change", "plan", "portrait", "simulate")
 
 __all__ = [
+    "Change",
     "Declaration",
     "InvalidDataError",
     "InvalidRequestError",
@@ -79,6 +82,7 @@ __all__ = [
     "WeftError",
     "answers_awaited",
     "by_person",
+    "change",
     "check",
     "declarations",
     "measure",

@@ -19,6 +19,10 @@ OPTIONS = {
         *READING, "--relation", "--connection", "--trust", "--leadership", "--wave", "--group",
         "--names", "--replicates", "--seed", "--format", "--json", "--output",
     ],
+    "change": [
+        *READING, "--relation", "--before", "--after", "--figure", "--replicates", "--seed",
+        "--json",
+    ],
     "measure": [
         *READING, "--relation", "--wave", "--before", "--after", "--silence", "--option",
         "--replicates", "--seed", "--json",

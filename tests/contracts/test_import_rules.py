@@ -20,6 +20,7 @@ CYCLES = "no cycles"
 OFFENCES = [
     (STOREYS, {"network/planted.py": "import weft.measures"}),
     (STOREYS, {"uncertainty/planted.py": "from weft import portrait"}),
+    (STOREYS, {"change/planted.py": "from weft import portrait"}),
     (STOREYS, {"stray.py": ""}),
     (FACES, {"measures/planted.py": "import click"}),
     (FACES, {"portrait/planted.py": "def draw():\n    from rich.table import Table"}),

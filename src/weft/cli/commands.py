@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from weft import __version__
+from weft.cli.change import change
 from weft.cli.check import check
 from weft.cli.convert import convert
 from weft.cli.demo import demo
@@ -33,7 +34,7 @@ def weft() -> None:
 
 
 COMMANDS = (
-    demo, portrait, measure, measures, relate, plan, check, convert, formats, doctor,
+    demo, portrait, change, measure, measures, relate, plan, check, convert, formats, doctor,
 )  # fmt: skip
 for command in COMMANDS:
     weft.add_command(command)

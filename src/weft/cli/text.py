@@ -14,8 +14,8 @@ from rich.table import Table
 from rich.text import Text
 
 from weft.cli.endings import visible
+from weft.measures.words import interval, shown, unit_said
 from weft.portrait.rendering.pages import NO_VALUE, basis
-from weft.portrait.words import interval, shown, unit_said
 
 if TYPE_CHECKING:
     from weft.measures import Declaration, Measure
@@ -74,6 +74,15 @@ def indented(text: RenderableType, by: int = 2) -> Padding:
 def labelled(label: str, text: str, style: str = "") -> Text:
     """Return a text after the word that says what it is."""
     return Text.assemble((f"{label} ", "italic"), plain(text, style))
+
+
+def item(body: RenderableType, mark: str = "•") -> RenderableType:
+    """Return a body set beside the mark of an item."""
+    table = Table(box=None, show_header=False, padding=(0, 1, 0, 0), pad_edge=False, expand=True)
+    table.add_column(width=2)
+    table.add_column(ratio=1)
+    table.add_row(plain(mark), body)
+    return table
 
 
 def figures(measures: Sequence[Measure]) -> Table:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.console import Group, RenderableType
 from rich.table import Table
 
-from weft.cli.text import BLANK, figures, heading, indented, labelled, plain, title
+from weft.cli.text import BLANK, figures, heading, indented, item, labelled, plain, title
 from weft.portrait.rendering.html import undefined
 from weft.portrait.rendering.pages import about, made_with
 from weft.portrait.rendering.svg_charts import cell_said
@@ -34,7 +34,7 @@ def portrait_as_text(portrait: Portrait) -> list[RenderableType]:
     parts += _next(portrait)
     if portrait.limits:
         parts.append(heading("What this portrait cannot tell"))
-        parts += [_item(plain(limit.text)) for limit in portrait.limits]
+        parts += [item(plain(limit.text)) for limit in portrait.limits]
     parts += [
         BLANK,
         plain(made_with(portrait), "dim"),
@@ -87,7 +87,7 @@ def _look_after(portrait: Portrait) -> list[RenderableType]:
         lines = [plain(f"{group.title} ({group.count})", "bold"), plain(group.text)]
         if group.names:
             lines.append(plain(", ".join(group.names), "dim"))
-        parts.append(_item(Group(*lines)))
+        parts.append(item(Group(*lines)))
     return parts
 
 
@@ -101,13 +101,5 @@ def _next(portrait: Portrait) -> list[RenderableType]:
             labelled("Why.", step.why),
             labelled("How to begin.", step.how),
         )
-        parts.append(_item(Group(*lines), f"{number}."))
+        parts.append(item(Group(*lines), f"{number}."))
     return parts
-
-
-def _item(body: RenderableType, mark: str = "•") -> RenderableType:
-    table = Table(box=None, show_header=False, padding=(0, 1, 0, 0), pad_edge=False, expand=True)
-    table.add_column(width=2)
-    table.add_column(ratio=1)
-    table.add_row(plain(mark), body)
-    return table

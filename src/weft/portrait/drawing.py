@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from weft.measures.words import counted, listed, plain_name, sentence_case
 from weft.network.igraph_door import seeded_igraph
 from weft.portrait.charts import SMALLER_GROUPS, shown_groups
 from weft.portrait.contents import Drawing
 from weft.portrait.packing import drawn_in, in_rows, packed
-from weft.portrait.words import counted, listed, plain_name, sentence_case
 
 if TYPE_CHECKING:
     import igraph

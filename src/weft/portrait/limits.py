@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from weft.measures.words import counted, listed, number, percent, plain_name, sentence_case
 from weft.portrait.contents import Limit
 from weft.portrait.findings import SURE_COVERAGE
 from weft.portrait.once_each import once_each, undirected_flag
-from weft.portrait.words import counted, listed, number, percent, plain_name, sentence_case
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from weft.measures.kernels.degrees import named_by
+from weft.measures.words import counted, sentence_case
 from weft.portrait.contents import LookAfter
-from weft.portrait.words import counted, sentence_case
 
 if TYPE_CHECKING:
     from weft.portrait.findings import Findings

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from weft.measures.words import counted, percent, sentence_case, ties_of
 from weft.portrait.answers import nothing_known
 from weft.portrait.contents import Step
 from weft.portrait.findings import SURE_COVERAGE
 from weft.portrait.look_after import number_of_ties
 from weft.portrait.once_each import once_each
-from weft.portrait.words import counted, percent, sentence_case, ties_of
 
 if TYPE_CHECKING:
     from weft.portrait.findings import Findings

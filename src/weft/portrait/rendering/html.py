@@ -7,11 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from weft.formats.files.whole import written_whole
-from weft.portrait.parts_played import LEADERSHIP
-from weft.portrait.rendering.map_table import map_table
-from weft.portrait.rendering.svg_charts import cell_said, chart_svg
-from weft.portrait.rendering.svg_map import SHAPE_NAMES, legend_mark, map_svg
-from weft.portrait.words import (
+from weft.measures.words import (
     interval,
     listed,
     percent,
@@ -22,6 +18,10 @@ from weft.portrait.words import (
     unit_said,
     without_commands,
 )
+from weft.portrait.parts_played import LEADERSHIP
+from weft.portrait.rendering.map_table import map_table
+from weft.portrait.rendering.svg_charts import cell_said, chart_svg
+from weft.portrait.rendering.svg_map import SHAPE_NAMES, legend_mark, map_svg
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from weft.measures.words import counted, end_shown, interval, percent, shown
 from weft.portrait.rendering.html import families, undefined
 from weft.portrait.rendering.svg_charts import cell_said
 from weft.portrait.rendering.svg_map import legend_mark, map_svg
-from weft.portrait.words import counted, end_shown, interval, percent, shown
 
 if TYPE_CHECKING:
     from weft.measures import Measure

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from weft.formats.files.whole import written_whole
+from weft.measures.words import without_commands
 from weft.portrait.rendering.pages import pages
-from weft.portrait.words import without_commands
 
 if TYPE_CHECKING:
     import typst

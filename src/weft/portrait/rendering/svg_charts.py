@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from weft.portrait.words import percent
+from weft.measures.words import percent
 
 if TYPE_CHECKING:
     from weft.portrait.contents import Cell, Chart
