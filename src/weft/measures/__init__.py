@@ -2,7 +2,8 @@
 
 from weft.measures.awaited import Awaited, answers_awaited
 from weft.measures.declaration import Declaration, Figure, Measure, Null
-from weft.measures.front import by_person, measure
+from weft.measures.for_each_person import by_person
+from weft.measures.front import measure
 from weft.measures.registry import FAMILIES, declarations, registered
 
 __all__ = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from weft.engine import Tell, memory, part, telling
 from weft.measures import Measure, measure, registered
-from weft.measures.front import values_by_person
+from weft.measures.for_each_person import values_by_person
 from weft.network import Relation, require
 from weft.portrait.parts_played import CONNECTION, LEADERSHIP, TRUST, PartsPlayed
 
