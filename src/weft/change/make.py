@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,12 +11,11 @@ from weft.change.contents import Change, Counts, Step
 from weft.change.pairing import Pair, pair_of
 from weft.change.verdict import verdict_of
 from weft.change.work import FADE_AND_LIFT, Work, asked_alike
+from weft.engine import Tell
 from weft.formats import NetworkLike, as_network
 from weft.measures import Measure, measure, registered
 from weft.measures.registry import Registered
 from weft.network import InvalidRequestError, Network
-
-Progress = Callable[[int, int, str], None]
 
 DRAWS, FEWEST_DRAWS = 200, 20
 FIGURES = (
@@ -45,7 +44,7 @@ def make_change(  # noqa: PLR0913  (one keyword for each thing a caller may sett
     figures: Sequence[str] = FIGURES,
     draws: int = DRAWS,
     seed: int = 0,
-    progress: Progress | None = None,
+    progress: Tell | None = None,
 ) -> Change:
     """Return what changed between two waves, on the same people and the same reporters.
 

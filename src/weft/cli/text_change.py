@@ -50,12 +50,9 @@ def _power(found: FadeAndLift) -> list[RenderableType]:
     if found.undefined_because is not None or found.share_before is None:
         return []
     region = found.region
+    shares = " to ".join(percent(share or 0) for share in (found.share_before, found.share_after))
     rows = [
-        (
-            "stewards' share",
-            f"{percent(found.share_before)} to {percent(found.share_after or 0)}, as told by those "
-            "heard both times",
-        ),
+        ("stewards' share", f"{shares}, as told by those heard both times"),
         ("fade", _told(found.fade, region.fade_between if region else None, found.p_fade)),
         ("lift", _told(found.lift, region.lift_between if region else None, found.p_lift)),
     ]

@@ -172,6 +172,7 @@ def _most_against_chance(graph: Graph) -> int:
 
 
 def check_options(measure_id: str, taken: frozenset[str], options: Mapping[str, object]) -> None:
+    """Raise where a measure does not take an option that is given."""
     for name in options:
         if name not in taken:
             known = ", ".join(sorted(taken)) or "none"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
 
+from weft.engine import Tell
 from weft.measures import registered
 from weft.measures.front import of_graph
 from weft.measures.intervals import Drawing
@@ -28,8 +29,6 @@ FEWEST, MOST = 10, 300
 NETWORKS, DRAWS = 12, 60
 FEWER_SILENT = (0.75, 0.5, 0.35, 0.25)
 """What part of the silent is left, in looking for the response that halves a range."""
-
-Tell = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

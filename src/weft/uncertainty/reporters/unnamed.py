@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from weft.uncertainty.by_rates import bernoulli_positions
 from weft.uncertainty.reporters.answers import Layer
-from weft.uncertainty.silence import bernoulli_positions
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
