@@ -51,7 +51,7 @@ def number(
     """Return how to get one figure, or one part of it, from a network."""
 
     def of(net: weft.Network) -> float | None:
-        measure = weft.measure(net, measure_id, **options)
+        measure = weft.measure(net, measure_id, interval=False, **options)
         return measure.value if part is None else measure.parts.get(part)
 
     return of
