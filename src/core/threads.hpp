@@ -31,6 +31,7 @@ void in_pieces(std::int64_t pieces, int threads, Work& work, Piece&& piece) {
                 work.did(1);
                 if (thread == 0) work.look();
             }
+        } catch (const Work::Ended&) {  // whoever ended it has said why
         } catch (...) {
             std::lock_guard<std::mutex> lock(guard);
             if (!failure) failure = std::current_exception();

@@ -24,6 +24,17 @@ public:
     void stop() { stopped_.store(true, std::memory_order_relaxed); }
     bool stopped() const { return stopped_.load(std::memory_order_relaxed); }
 
+    // Thrown where a thread finds in the middle of a piece that another one has ended the work.
+    struct Ended {};
+
+    // Called by any thread in the middle of a long piece; thread 0 is the one that Python called.
+    void pause(int thread) {
+        if (thread == 0)
+            look();
+        else if (stopped())
+            throw Ended{};
+    }
+
     // Called by the thread that Python called, at any rate it likes.
     void look() {
         const auto now = std::chrono::steady_clock::now();

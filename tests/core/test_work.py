@@ -70,3 +70,18 @@ def test_an_interruption_ends_a_kernel_that_tells_nobody():
     process.send_signal(signal.SIGINT)
     _, said = process.communicate()
     assert said.rstrip().endswith(b"KeyboardInterrupt")
+
+
+def test_a_kernel_can_be_stopped_in_the_middle_of_the_only_piece_that_there_is():
+    told = []
+
+    def tell(done, total):
+        told.append((done, total))
+        raise StoppedError
+
+    people = 300_000  # one search along a chain has as many steps as there are people
+    with pytest.raises(StoppedError):
+        _core.closeness_from(path(people), np.zeros(1, dtype=np.int32), tell=tell)
+    with pytest.raises(StoppedError):
+        _core.closeness_to(path(people), np.zeros(1, dtype=np.int32), threads=2, tell=tell)
+    assert told == [(0, 1)] * 2

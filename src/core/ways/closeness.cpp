@@ -78,7 +78,7 @@ std::vector<double> closeness_from(const Walks& walks, People starts, std::int64
                                    int threads, Work& work) {
     std::vector<double> near(starts.size(), 0.0);
     in_searches(walks, starts, threads, work,
-                [&](Search& search, std::size_t first, People these, int) {
+                [&](Search& search, std::size_t first, People these, int thread) {
                     std::array<Tally, WORDS> tally;
                     std::array<std::int64_t, 64> counts;
                     search.walk(
@@ -88,6 +88,7 @@ std::vector<double> closeness_from(const Walks& walks, People starts, std::int64
                                 if (bits.word[k]) tally[k].add(bits.word[k]);
                         },
                         [&](std::int64_t step) {
+                            work.pause(thread);
                             for (std::size_t at = 0; at < these.size(); ++at) {
                                 if (at % 64 == 0) tally[at / 64].take(counts);
                                 near[first + at] += double(counts[at % 64]) /
@@ -111,7 +112,10 @@ std::vector<double> closeness_to(const Walks& walks, People starts, int threads,
                         [&](std::int64_t, Person v, const Bits& bits) {
                             mine[v] += bits.count() * part;
                         },
-                        [&](std::int64_t step) { part = unit / (step + 1); });
+                        [&](std::int64_t step) {
+                            work.pause(thread);
+                            part = unit / (step + 1);
+                        });
                 });
     std::vector<double> all(walks.n, 0.0);
     for (Person v = 0; v < walks.n; ++v) {
