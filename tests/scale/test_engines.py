@@ -1,7 +1,5 @@
 """An engine of tables gives the same figures, whole and in words, as Weft in memory."""
 
-import logging
-
 import numpy as np
 import pytest
 
@@ -9,18 +7,6 @@ import weft
 from weft.scale import FIGURES, engine, figure_of, opened
 
 WITHOUT = {"strong_components"}
-
-
-@pytest.fixture(scope="session")
-def sail():
-    from pysail.spark import SparkConnectServer
-
-    logging.getLogger("pyspark").setLevel(logging.ERROR)
-    server = SparkConnectServer(ip="127.0.0.1", port=0)
-    server.start(background=True)
-    host, port = server.listening_address
-    yield f"spark://{host}:{port}"
-    server.stop()
 
 
 def written(folder, seed, n, m, *, relation="trusts"):
@@ -77,8 +63,8 @@ def test_triangles_are_found_once_however_people_are_put_into_blocks(tmp_path, b
 
 
 @pytest.mark.parametrize("everyone", [True, False])
-def test_sail_gives_the_same(sail, tmp_path, everyone):
-    compare(sail, written(tmp_path, 7, 30, 150), everyone=everyone, blocks=2)
+def test_a_spark_connect_server_gives_the_same(server, tmp_path, everyone):
+    compare(server, written(tmp_path, 7, 30, 150), everyone=everyone, blocks=2)
 
 
 def test_another_engine_is_refused():
