@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
-from pyspark.errors import PySparkException
+from pyspark.errors import AnalysisException, PySparkException
 from pyspark.sql import SparkSession
 from pyspark.sql.pandas.types import from_arrow_schema
 
@@ -43,6 +43,7 @@ class Spark:
                 f"({str(error).strip().splitlines()[0]}). Start one there, or name another."
             )
             raise InvalidRequestError(message) from error
+        self._keeps_rows = True
 
     def open(self, name: str, files: Sequence[str]) -> tuple[str, ...]:
         """Make a table of CSV or Parquet files, its columns c0, c1, ...; return the headings."""
@@ -76,7 +77,16 @@ class Spark:
 
     def keep(self, name: str, plan: str) -> None:
         """Make a table of what a plan gives; a server that cannot hold it makes it again."""
-        self._session.sql(plan).persist().createOrReplaceTempView(name)
+        self._held(self._session.sql(plan)).createOrReplaceTempView(name)
+
+    def _held(self, made: DataFrame) -> DataFrame:
+        """Return the same with its rows kept, so that no later plan has all earlier ones in it."""
+        if self._keeps_rows:
+            try:
+                return made.localCheckpoint()
+            except AnalysisException:  # Sail, unless it was started with a place for them
+                self._keeps_rows = False
+        return made.persist()
 
     def rows(self, plan: str) -> pa.Table:
         """Return what a plan gives."""
@@ -91,7 +101,7 @@ class Spark:
             # Sail 0.7 leaves an order out before mapInArrow unless it decides which rows there are.
             rows = rows.orderBy("task").limit(2**31 - 1)
         made = rows.mapInArrow(task, from_arrow_schema(gives))
-        made.persist().createOrReplaceTempView(name)
+        self._held(made).createOrReplaceTempView(name)
 
     def close(self) -> None:
         """End the session on the server."""
