@@ -19,9 +19,10 @@ void expect_rising(const CellOfPairs& pairs) {
     const Person n = pairs.n();
     if (pairs.start[0] != 0 || pairs.start[n] != Offset(pairs.to.size()))
         throw std::invalid_argument("start does not run from 0 to how many pairs there are.");
-    for (Person u = 0; u < n; ++u) {
+    for (Person u = 0; u < n; ++u)
         if (pairs.start[u] > pairs.start[u + 1])
             throw std::invalid_argument("start falls at " + std::to_string(u) + ".");
+    for (Person u = 0; u < n; ++u) {
         Person before = u;
         for (Offset k = pairs.start[u]; k < pairs.start[u + 1]; ++k) {
             if (pairs.to[k] <= before || pairs.to[k] >= n)
