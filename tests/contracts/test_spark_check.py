@@ -16,10 +16,9 @@ def test_without_java_it_says_what_to_install(tmp_path):
         text=True,
         check=False,
     )
-    assert (ran.returncode, ran.stdout, ran.stderr) == (
-        1,
-        "",
+    said = (
         "Spark runs on Java 17 or newer, and there is no java here (none on the path, and "
         "JAVA_HOME is not set). Debian, Ubuntu: apt install openjdk-17-jre-headless. macOS: brew "
-        "install openjdk@17 and set JAVA_HOME.\n",
+        "install openjdk@17 and set JAVA_HOME.\n"
     )
+    assert (ran.returncode, ran.stdout, ran.stderr) == (1, "", said)

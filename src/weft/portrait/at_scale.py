@@ -15,7 +15,7 @@ from weft.portrait.findings import QUESTIONS, Findings
 from weft.portrait.limits import limits
 from weft.portrait.parts_played import PartsPlayed, parts_played
 from weft.portrait.portrait import Portrait
-from weft.scale import figure_of
+from weft.scale import figure_of, in_one_go
 
 if TYPE_CHECKING:
     from weft.network import Graph, Network, Notice
@@ -87,6 +87,9 @@ def _gathered(
     tell: Tell | None,
 ) -> Findings:
     wanted = [figure for question in QUESTIONS for figure in question.figures]
+    for part in ("connection", "trust", "leadership"):  # all of a relation at once
+        of = [measure_id for measure_id, of_part in wanted if of_part == part]
+        in_one_go(ties.counted(parts.of(part), wave), of)
     measures = {}
     for done, (measure_id, part) in enumerate(wanted):
         if tell is not None:

@@ -16,7 +16,7 @@ from weft.engine import memory, threads
 from weft.network import UnreadableFileError
 
 if TYPE_CHECKING:
-    from weft.scale.engine import Task
+    from weft.scale.tasks import Task
 
 SHARE, LEAST = 0.5, 256 << 20
 """DuckDB gets half of the memory that is free; the kernels and the people need the rest."""
@@ -28,13 +28,20 @@ class Duck:
     """An engine in this process, whose tables lie in a folder that is gone afterwards.
 
     It reaches no network: extensions are neither fetched nor loaded by themselves.
+
+    Parameters
+    ----------
+    limit : int, optional
+        How many bytes of memory DuckDB may take; what does not fit is written to the folder.
+    folder : path, optional
+        In which to make that folder.
     """
 
     name = "duckdb"
     workers = 1
 
-    def __init__(self, limit: int | None = None) -> None:
-        self._folder = TemporaryDirectory(prefix="weft-", ignore_cleanup_errors=True)
+    def __init__(self, limit: int | None = None, folder: str | Path | None = None) -> None:
+        self._folder = TemporaryDirectory(prefix="weft-", dir=folder, ignore_cleanup_errors=True)
         there = memory.available()
         limit = limit or max(int(SHARE * (there or 4 * LEAST)), LEAST)
         self._database = duckdb.connect(

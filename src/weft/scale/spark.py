@@ -12,13 +12,18 @@ from pyspark.sql import SparkSession
 from pyspark.sql.pandas.types import from_arrow_schema
 
 from weft.network import InvalidRequestError, UnreadableFileError, quoted
+from weft.scale.tasks import grouped
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
-    from weft.scale.engine import Task
+    from weft.scale.tasks import Task
 
 DELIMITERS = (",", ";", "\t", "|")
+
+TASKS = 8
+"""Into how many tasks work is cut: as the cells of a cube it is cut evenly, and no partition of a
+small network stands still for long."""
 
 
 class Spark:
@@ -28,11 +33,8 @@ class Spark:
     the kernels run there.
     """
 
-    workers = 1
-    """One partition of Python at a time: in Sail 0.7 waiting partitions hold the threads that would
-    feed them, and as many as there are cores stand still for ever."""
-
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, tasks: int | None = None) -> None:
+        self.workers = tasks or TASKS
         self.name = f"sc://{address.partition('://')[2]}"
         try:
             self._session = SparkSession.builder.remote(self.name).create()
@@ -96,11 +98,14 @@ class Spark:
         self, name: str, plan: str, task: Task, gives: pa.Schema, *, by_task: bool = False
     ) -> None:
         """Make a table of what a kernel makes of a plan's rows, in the workers of the server."""
-        rows = self._session.sql(plan)
+        rows, schema = self._session.sql(plan), from_arrow_schema(gives)
         if by_task:
-            # Sail 0.7 leaves an order out before mapInArrow unless it decides which rows there are.
-            rows = rows.orderBy("task").limit(2**31 - 1)
-        made = rows.mapInArrow(task, from_arrow_schema(gives))
+            # Grouped, as Sail loses the order of rows before mapInArrow; and in as many partitions,
+            # as Spark puts small ones together, which are much work all the same.
+            groups = rows.repartition(self.workers, "task").groupBy("task")
+            made = groups.applyInArrow(grouped(task, gives), schema)
+        else:
+            made = rows.mapInArrow(task, schema)
         self._held(made).createOrReplaceTempView(name)
 
     def close(self) -> None:

@@ -42,7 +42,7 @@ class CellSums:
     Attributes
     ----------
     codes : int64 array, shape (64,)
-        How many triangles, by their dyads as in :func:`~weft.measures.kernels.census.triangles_and_ways`.
+        How many triangles, by their dyads as :mod:`weft.measures.kernels.census` tells them apart.
     via : int64 array, shape (n_pairs,)
         Of each pair the sum over a common contact q of s(i, q) s(q, j) part(q).
     lost : int64 array, shape (n_people,)

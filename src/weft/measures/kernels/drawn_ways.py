@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from weft.engine import core_for, threads
 from weft.measures.kernels.stream import Stream
+from weft.measures.kernels.vertex_diameter import vertex_diameter_bound
 
 Ints = NDArray[np.int64]
 FORTH, BACK = 0, 1
@@ -38,7 +39,7 @@ class DrawnWays:
     scanned: Ints
 
 
-def drawn_ways(  # noqa: PLR0913  (a network is four of them)
+def drawn_ways(
     n: int,
     source: NDArray[np.int32],
     target: NDArray[np.int32],
@@ -72,9 +73,7 @@ def drawn_ways(  # noqa: PLR0913  (a network is four of them)
         from weft import _core
 
         rows = _core.Rows(n, source, target, directed=directed)
-        return DrawnWays(
-            *_core.drawn_ways(rows, first, many, seed=seed % 2**64, threads=threads())
-        )
+        return DrawnWays(*_core.drawn_ways(rows, first, many, seed=seed % 2**64, threads=threads()))
     drawer = _Drawer(n, source, target, directed=directed)
     ways, scanned = [], []
     for number in range(first, first + many):
@@ -88,6 +87,24 @@ def drawn_ways(  # noqa: PLR0913  (a network is four of them)
     lengths = np.array([0, *map(len, ways)], dtype=np.int64)
     through = np.array([person for way in ways for person in way], dtype=np.int32)
     return DrawnWays(through, np.cumsum(lengths), np.array(scanned, dtype=np.int64))
+
+
+def longest_way(
+    n: int, source: NDArray[np.int32], target: NDArray[np.int32], *, directed: bool
+) -> int:
+    """Return a bound on how many people any shortest way has, both ends included.
+
+    Examples
+    --------
+    >>> chain = np.array([0, 1], dtype=np.int32), np.array([1, 2], dtype=np.int32)
+    >>> longest_way(3, *chain, directed=True)
+    3
+    """
+    if core_for("betweenness", len(source)) is not None:
+        from weft import _core
+
+        return _core.vertex_diameter_bound(_core.Rows(n, source, target, directed=directed))
+    return vertex_diameter_bound(n, source, target, directed=directed)
 
 
 class _Search:
@@ -138,9 +155,7 @@ class _Drawer:
                 way.append(at)
         return way
 
-    def _meet(
-        self, mine: _Search, others: set[int], rows: Sequence[Sequence[int]]
-    ) -> list[int]:
+    def _meet(self, mine: _Search, others: set[int], rows: Sequence[Sequence[int]]) -> list[int]:
         met = []
         for person in mine.reached[mine.done :]:
             self.scanned += len(rows[person])
@@ -153,9 +168,7 @@ class _Drawer:
                 mine.ways[there] += mine.ways[person]
         return met
 
-    def _before(
-        self, at: int, mine: _Search, rows: Sequence[Sequence[int]], stream: Stream
-    ) -> int:
+    def _before(self, at: int, mine: _Search, rows: Sequence[Sequence[int]], stream: Stream) -> int:
         """Draw who comes before somebody: each in proportion to the ways to them."""
         self.scanned += len(rows[at])
         level, left, last = mine.steps[at] - 1, stream.part() * mine.ways[at], at
