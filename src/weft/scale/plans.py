@@ -26,14 +26,18 @@ RELATIONS = "SELECT DISTINCT relation_name AS name FROM reports"
 WAVES = "SELECT DISTINCT wave_name AS name FROM reports"
 
 IDS_IN_TIES = "SELECT source AS id FROM reports UNION SELECT target AS id FROM reports"
-IDS_SAID = "SELECT id FROM said"
+AS_SAID = "SELECT id, person FROM said"
+"""Everyone in the order of the people table, as Weft in memory numbers them."""
+
 UNKNOWN = f"""
 SELECT CAST(COUNT(*) AS BIGINT) AS many, MIN(met.id) AS first
 FROM ({IDS_IN_TIES}) AS met LEFT JOIN said ON met.id = said.id WHERE said.id IS NULL
 """  # noqa: S608
-NUMBERED = """
-SELECT id, CAST(ROW_NUMBER() OVER (ORDER BY id) - 1 AS BIGINT) AS person FROM ({ids}) AS everyone
-"""
+NUMBERED = f"""
+SELECT id, CAST(ROW_NUMBER() OVER (ORDER BY id) - 1 AS BIGINT) AS person
+FROM ({IDS_IN_TIES}) AS everyone
+"""  # noqa: S608
+"""Everyone who stands in a tie, by id: rows have no order here."""
 
 CODED = f"""
 SELECT a.person AS source, b.person AS target, r.code AS relation, w.code AS wave, weight
