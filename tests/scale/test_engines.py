@@ -1,7 +1,10 @@
 """An engine of tables gives the same figures, whole and in words, as Weft in memory."""
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
+from pyarrow import csv
 
 import weft
 from weft.scale import engine, figure_of, not_computed, opened
@@ -81,6 +84,15 @@ def test_a_spark_connect_server_gives_the_same(server, tmp_path, everyone):
     compare(server, written(tmp_path, 7, 30, 150), everyone=everyone, blocks=2)
 
 
+def test_a_server_that_keeps_no_rows_makes_them_again(forgetful_server, tmp_path):
+    file = written(tmp_path, 3, 20, 90)
+    network = weft.read(file, everyone_answered=True)
+    with engine(forgetful_server, tasks=2) as tables:
+        counted = opened(tables, [str(file)], everyone_answered=True).counted()
+        for measure_id in ("reciprocity", "constraint", "betweenness_centralization"):
+            same(figure_of(counted, measure_id), weft.measure(network, measure_id))
+
+
 LARGE = ("transitivity", "constraint", "effective_size", "largest_component_share")
 SAMPLED = ("betweenness_centralization", "steward_betweenness_share")
 
@@ -115,6 +127,31 @@ def test_figures_are_the_same_in_however_many_tasks(server, tmp_path, relation):
     assert found[0][len(LARGE) :] == local
     for one, measure_id in zip(found[0], LARGE, strict=False):
         same(one, weft.measure(network, measure_id))
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet"])
+@pytest.mark.parametrize("wave", ["1", "2", None])
+def test_each_wave_of_a_table_has_its_own_figures(server, tmp_path, kind, wave):
+    rng = np.random.default_rng(8)
+    source, target = rng.integers(0, 25, (2, 160)).tolist()
+    table = pa.table(
+        {
+            "source": source,  # whole numbers, as many a table has them
+            "target": target,
+            "weight": rng.integers(1, 5, 160) / 2,
+            "wave": [str(1 + i % 2) for i in range(160)],
+        }
+    )
+    file = tmp_path / f"ties.{kind}"
+    {"csv": csv.write_csv, "parquet": pq.write_table}[kind](table, file)
+    network = weft.read(file, everyone_answered=True)
+    for address in ("duckdb", server):
+        with engine(address) as tables:
+            whole = opened(tables, [str(file)], everyone_answered=True)
+            assert whole.waves == ("1", "2")
+            counted = whole.counted(wave=wave)
+            for measure_id in ("density", "mean_strength", "constraint", "modularity"):
+                same(figure_of(counted, measure_id), weft.measure(network, measure_id, wave=wave))
 
 
 def test_another_engine_is_refused():

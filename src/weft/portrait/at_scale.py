@@ -143,8 +143,9 @@ def _chapters(ties: TiesAtScale, found: Findings) -> tuple[Chapter, ...]:
 def _by_engine(ties: TiesAtScale) -> Limit:
     return Limit(
         id="engine",
-        text=f"Made by the engine {ties.engine.name}, which counts in tables: some figures are "
-        "left undefined, and there is no map, nobody to look after and no next step.",
+        text=f"Made by the engine {ties.engine.name}, which counts in tables: figures that rest "
+        "on groups of people or on more than one wave are left undefined, and there is no map, "
+        "nobody to look after and no next step.",
     )
 
 
