@@ -235,20 +235,21 @@ class Counted(Heard):
         )
         name = f"{self.ties}_whole_{len(self.figures)}"
         if self.m:
-            self.engine.work(name, self.to_every_task(1), work, SAID, by_task=True)
+            self.engine.work(name, self.to_every_task(1, "weight"), work, SAID, by_task=True)
             made = self.engine.rows(f"SELECT id, figure FROM {name}")  # noqa: S608  (ours)
         else:  # a task without rows is none
             made = pa.Table.from_batches(list(work(iter(()))))
         for row in made.to_pylist():
             self.figures[row["id"]] = figure_from(row["figure"])
 
-    def to_every_task(self, among: int) -> str:
-        """Return the plan that gives every tie to each of so many tasks."""
+    def to_every_task(self, among: int, *further: str) -> str:
+        """Return the plan that gives every tie, and what else of it, to each of so many tasks."""
         name = f"{self.ties}_shares_{among}"
         if name not in self._shared:
             self.engine.give(name, shares(among))
             self._shared.add(name)
-        return plans.TO_EVERY_TASK.format(ties=self.ties, shares=name)
+        columns = ", ".join(f"t.{name} AS {name}" for name in ("source", "target", *further))
+        return plans.TO_EVERY_TASK.format(ties=self.ties, shares=name, columns=columns)
 
 
 def _cells(blocks: int) -> pa.Table:

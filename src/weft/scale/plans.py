@@ -203,6 +203,5 @@ FROM {summed} AS s JOIN {contacts} AS c ON s.low = c.seat WHERE s.kind = 2
 """
 
 TO_EVERY_TASK = """
-SELECT shares.task AS task, t.source AS source, t.target AS target, t.weight AS weight
-FROM {ties} AS t CROSS JOIN {shares} AS shares
+SELECT shares.task AS task, {columns} FROM {ties} AS t CROSS JOIN {shares} AS shares
 """

@@ -12,7 +12,9 @@ from numpy.typing import NDArray
 Ints = NDArray[np.int64]
 
 
-def vertex_diameter_bound(n: int, source: Ints, target: Ints, *, directed: bool) -> int:
+def vertex_diameter_bound(
+    n: int, source: NDArray[np.int32], target: NDArray[np.int32], *, directed: bool
+) -> int:
     """Return the bound; equal to that of the core, for where there is none.
 
     Examples
@@ -41,7 +43,13 @@ def vertex_diameter_bound(n: int, source: Ints, target: Ints, *, directed: bool)
     return _longest(circle[source[~inner]], circle[target[~inner]], people)
 
 
-def _farthest(many: int, circle: Ints, pivots: Ints, source: Ints, target: Ints) -> Ints:
+def _farthest(
+    many: int,
+    circle: Ints,
+    pivots: Ints,
+    source: NDArray[np.int32],
+    target: NDArray[np.int32],
+) -> Ints:
     """Return for each circle the most steps that it takes from its pivot to anyone in it."""
     steps = np.full(len(circle), -1, dtype=np.int64)
     steps[pivots] = 0
