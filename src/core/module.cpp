@@ -8,6 +8,7 @@ NB_MODULE(_core, m) {
     weft::bind_answers(m);
     weft::bind_betweenness(m);
     weft::bind_bootstrap(m);
+    weft::bind_cell(m);
     weft::bind_circles(m);
     weft::bind_closeness(m);
     weft::bind_components(m);
@@ -33,4 +34,5 @@ NB_MODULE(_core, m) {
     weft::bind_triangles(m);
     weft::bind_two_hops(m);
     weft::bind_vertex_diameter(m);
+    weft::bind_way_sampler(m);
 }

@@ -8,6 +8,7 @@ namespace weft {
 void bind_answers(nanobind::module_& m);
 void bind_betweenness(nanobind::module_& m);
 void bind_bootstrap(nanobind::module_& m);
+void bind_cell(nanobind::module_& m);
 void bind_circles(nanobind::module_& m);
 void bind_closeness(nanobind::module_& m);
 void bind_components(nanobind::module_& m);
@@ -33,5 +34,6 @@ void bind_ties(nanobind::module_& m);
 void bind_triangles(nanobind::module_& m);
 void bind_two_hops(nanobind::module_& m);
 void bind_vertex_diameter(nanobind::module_& m);
+void bind_way_sampler(nanobind::module_& m);
 
 }  // namespace weft

@@ -30,6 +30,11 @@ def bootstrap_ties(rows: Rows, replicates: int, seed: int, first: int, threads: 
     Where the ties of each of these networks start, and these, between places.
     """
 
+def triangles_of_cell(start: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], to: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], dyads: Annotated[NDArray[numpy.uint8], dict(shape=(None,), order='C', device='cpu', writable=False)], block: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], part: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], rest: Annotated[NDArray[numpy.uint8], dict(shape=(None,), order='C', device='cpu', writable=False)], *, cell: Sequence[int], tell: object | None = None) -> tuple[Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C')], Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C')], Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C')]]:
+    """
+    Find the triangles of one cell of blocks, by rank: how many by their dyads, and what they add to each pair and to each person.
+    """
+
 def condensed(rows: Rows, *, turned: bool = False) -> tuple[NDArray[numpy.int64], NDArray[numpy.int64], NDArray[numpy.int64], NDArray[numpy.int64]]:
     """
     Circles in the order of the ties: sizes, parts, and who is above: where they start, who.
@@ -408,6 +413,11 @@ def sampled_betweenness(rows: Rows, epsilon: float, delta: float, *, seed: int, 
     Draw shortest ways until everyone's share of them is within epsilon, with a chance of at least 1 - delta.
     """
 
+def drawn_until_enough(n: int, between: int, arcs: int, epsilon: float, delta: float, *, draw: object, vertex_diameter: object) -> SampledBetweenness:
+    """
+    The same of ways that draw(first, many) gives, as drawn_ways does, for a network of which `between` people have a tie to come in by and another to go on by.
+    """
+
 def merged_ties(n: int, source: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], target: Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C', device='cpu', writable=False)], value: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)]) -> tuple[Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')], Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')], Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C')]]:
     """
     The ties sorted by source and target, each once, with the mean of its values.
@@ -482,4 +492,9 @@ def two_hops(rows: Rows, asked: NDArray[numpy.int32], worth: NDArray[numpy.int64
 def vertex_diameter_bound(rows: Rows, *, either: bool = False) -> int:
     """
     A bound from above on how many people any shortest way has, ends included.
+    """
+
+def drawn_ways(rows: Rows, first: int, many: int, *, seed: int, either: bool = False, threads: int = 1, tell: object | None = None) -> tuple[Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')], Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C')], Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C')]]:
+    """
+    A shortest way between each of these numbered pairs: who stands in between, where those of each way start, and how many ties were looked at for each.
     """

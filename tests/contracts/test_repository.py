@@ -8,6 +8,8 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "weft"
 LONGEST_FILE = 300
@@ -15,10 +17,38 @@ LONGER_FILES: set[str] = set()  # may only shrink
 EMPTY_NAMES = {"utils", "helpers", "common", "base", "manager", "misc"}
 NOT_OURS = {"build", "dist", "htmlcov", "__pycache__"}
 HEAVY = "django matplotlib networkx pandas polars rich typst"
+LOCKS = [lock.name for lock in sorted(ROOT.glob("*.lock"))]
 
 
-def test_pins_carry_no_address():
-    assert "://" not in (ROOT / "requirements.lock").read_text()
+def test_the_locks_are_these():
+    assert LOCKS == ["requirements.lock", "spark.lock"]
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_pins_carry_no_address(lock):
+    assert "://" not in (ROOT / lock).read_text()
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_pin_has_a_hash(lock):
+    pins = re.split(r"(?m)^(?=\S)", (ROOT / lock).read_text())[1:]
+    assert pins
+    assert not [pin for pin in pins if "==" not in pin or "--hash=sha256:" not in pin]
+
+
+def test_the_spark_server_computes_with_the_same_versions():
+    shared, spark = (versions(lock) for lock in LOCKS)
+    assert {name: spark[name] for name in spark if name in shared} == {
+        name: shared[name] for name in spark if name in shared
+    }
+
+
+def versions(lock: str) -> dict[str, set[str]]:
+    """Return the versions of each package that a lock pins; for some Pythons another."""
+    found: dict[str, set[str]] = {}
+    for name, version in re.findall(r"(?m)^([\w.-]+)==(\S+)", (ROOT / lock).read_text()):
+        found.setdefault(name, set()).add(version)
+    return found
 
 
 def test_pins_leave_matplotlib_and_django_out():

@@ -1,21 +1,18 @@
 #include "sampled_betweenness.hpp"
 
 #include <algorithm>
-#include <memory>
+#include <numeric>
 #include <string>
 
-#include "parts/components.hpp"
-#include "drawn_way.hpp"
+#include <nanobind/stl/tuple.h>
+
 #include "enough.hpp"
 #include "module.hpp"
-#include "threads.hpp"
 #include "vertex_diameter.hpp"
 
 namespace weft {
 
 namespace {
-
-constexpr std::int64_t IN_A_PIECE = 32;
 
 // The pilot costs a fifth of the smallest sample that may do, or a twelfth of what that fifth lets
 // expect, where that is more.
@@ -24,92 +21,39 @@ constexpr std::int64_t PILOT_PART = 5, PILOT_PART_EXPECTED = 12, LEAST_PILOT = 6
 // The vertex diameter is bounded where that costs less than a tenth of the sample it may shorten.
 constexpr std::int64_t WORTH = 10, PASSES = 4;
 
-std::int64_t pieces_of(std::int64_t pairs) { return (pairs + IN_A_PIECE - 1) / IN_A_PIECE; }
+// How many people have a tie to come in by and another to go on by.
+std::int64_t people_between(const Walks& walks) {
+    std::int64_t many = 0;
+    for (Person v = 0; v < walks.n; ++v)
+        many += walks.directed ? walks.on.count(v) > 0 && walks.round.count(v) > 0
+                               : walks.on.count(v) > 1;
+    return many;
+}
 
-class Sampler {
-public:
-    Sampler(const Rows& rows, bool either, std::uint64_t seed, int threads, Work& work)
-        : walks_(Walks::along(rows, either)),
-          part_(weak_components(rows)),
-          seed_(seed),
-          drawers_(std::max(threads, 1)),
-          work_(work) {}
-
-    // Draw as many more pairs, the next ones of the seed.
-    void draw(std::int64_t pairs, SampledBetweenness& into) {
-        struct Drawn {
-            std::vector<Person> through;
-            std::vector<Offset> length;
-        };
-        std::vector<Drawn> drawn(pieces_of(pairs));
-        const int threads = int(drawers_.size());
-        in_pieces(std::int64_t(drawn.size()), threads, work_, [&](std::int64_t piece, int thread) {
-            auto& drawer = drawers_[thread];
-            if (!drawer) drawer = std::make_unique<WayDrawer>(walks_);
-            Drawn& mine = drawn[piece];
-            const std::int64_t first = piece * IN_A_PIECE;
-            for (std::int64_t at = first; at < std::min(first + IN_A_PIECE, pairs); ++at) {
-                const std::size_t before = mine.through.size();
-                draw_one(*drawer, std::uint64_t(next_ + at), mine.through);
-                mine.length.push_back(Offset(mine.through.size() - before));
-            }
-        });
-        for (const Drawn& each : drawn) {
-            into.through.insert(into.through.end(), each.through.begin(), each.through.end());
-            for (const Offset length : each.length) into.start.push_back(into.start.back() + length);
-            for (const Person v : each.through) ++into.counts[v];
-        }
-        next_ += pairs;
-    }
-
-    std::int64_t scanned() const {
-        std::int64_t all = 0;
-        for (const auto& each : drawers_)
-            if (each) all += each->scanned();
-        return all;
-    }
-
-    // How many people have a tie to come in by and another to go on by.
-    std::int64_t between() const {
-        std::int64_t many = 0;
-        for (Person v = 0; v < walks_.n; ++v)
-            many += walks_.directed ? walks_.on.count(v) > 0 && walks_.round.count(v) > 0
-                                    : walks_.on.count(v) > 1;
-        return many;
-    }
-
-private:
-    void draw_one(WayDrawer& drawer, std::uint64_t number, std::vector<Person>& through) {
-        Chance chance(seed_, number);
-        const Person from = Person(chance.below(std::uint32_t(walks_.n)));
-        Person to = Person(chance.below(std::uint32_t(walks_.n - 1)));
-        to += to >= from;
-        if (part_[from] == part_[to]) drawer.draw(from, to, chance, through);
-    }
-
-    Walks walks_;
-    std::vector<Person> part_;
-    std::uint64_t seed_;
-    std::vector<std::unique_ptr<WayDrawer>> drawers_;  // one for each thread
-    Work& work_;
-    std::int64_t next_ = 0;  // the number of the next pair
-};
+// Add more ways to a sample; return how many ties were looked at for them.
+std::int64_t add(const DrawnWays& drawn, SampledBetweenness& into) {
+    const Offset before = into.start.back();
+    into.through.insert(into.through.end(), drawn.through.begin(), drawn.through.end());
+    for (std::size_t at = 1; at < drawn.start.size(); ++at)
+        into.start.push_back(before + drawn.start[at]);
+    for (const Person v : drawn.through) ++into.counts[v];
+    return std::accumulate(drawn.scanned.begin(), drawn.scanned.end(), std::int64_t(0));
+}
 
 }  // namespace
 
-SampledBetweenness sampled_betweenness(const Rows& rows, bool either, double epsilon, double delta,
-                                       std::uint64_t seed, int threads, Work& work) {
+SampledBetweenness drawn_until_enough(const Drawable& network, double epsilon, double delta,
+                                      const DrawWays& draw, Work& work) {
     SampledBetweenness found;
-    found.counts.assign(rows.n, 0);
-    Sampler sampler(rows, either, seed, threads, work);
-    const std::int64_t between = sampler.between();
+    found.counts.assign(network.n, 0);
+    const std::int64_t between = network.between;
     if (between == 0) return found;
 
     SampledBetweenness pilot;
-    pilot.counts.assign(rows.n, 0);
+    pilot.counts.assign(network.n, 0);
     found.pilot = std::max(LEAST_PILOT, Enough::least(between, epsilon, delta) / PILOT_PART);
-    work.expect(2 * pieces_of(found.pilot));
-    sampler.draw(found.pilot, pilot);
+    work.expect(2 * WaySampler::pieces(found.pilot));
+    found.scanned = add(draw(0, found.pilot), pilot);
 
     // All shares together are the mean number of people in between, at most two fewer than on the
     // longest way: so that only so many can be above epsilon.
@@ -120,15 +64,15 @@ SampledBetweenness sampled_betweenness(const Rows& rows, bool either, double eps
     Enough enough = rule();
     const auto larger = std::int64_t(enough.expected()) / PILOT_PART_EXPECTED;
     if (larger > found.pilot) {
-        work.expect(2 * pieces_of(larger));
-        sampler.draw(larger - found.pilot, pilot);
+        work.expect(2 * WaySampler::pieces(larger));
+        found.scanned += add(draw(found.pilot, larger - found.pilot), pilot);
         found.pilot = larger;
         enough = rule();
     }
-    const std::int64_t walked = PASSES * (rows.arcs() + rows.n);
-    if (double(sampler.scanned()) / double(found.pilot) * double(enough.checkpoints().front()) >
+    const std::int64_t walked = PASSES * (network.arcs + network.n);
+    if (double(found.scanned) / double(found.pilot) * double(enough.checkpoints().front()) >
         double(WORTH * walked)) {
-        found.vertex_diameter = vertex_diameter_bound(rows, either);
+        found.vertex_diameter = network.vertex_diameter();
         const double inside = double(std::max<std::int64_t>(found.vertex_diameter - 2, 0));
         most_above = std::int64_t(std::min(double(between), inside / epsilon));
         enough = rule();
@@ -136,12 +80,22 @@ SampledBetweenness sampled_betweenness(const Rows& rows, bool either, double eps
     found.busy = enough.busy();
     found.looks = std::int64_t(enough.checkpoints().size());
     for (const std::int64_t look : enough.checkpoints()) {
-        work.expect(pieces_of(found.pilot) + pieces_of(look));
-        sampler.draw(look - found.drawn(), found);
+        work.expect(WaySampler::pieces(found.pilot) + WaySampler::pieces(look));
+        const std::int64_t next = found.pilot + found.drawn();
+        found.scanned += add(draw(next, look - found.drawn()), found);
         if (enough.enough(found.counts, look)) break;
     }
-    found.scanned = sampler.scanned();
     return found;
+}
+
+SampledBetweenness sampled_betweenness(const Rows& rows, bool either, double epsilon, double delta,
+                                       std::uint64_t seed, int threads, Work& work) {
+    WaySampler sampler(rows, either, seed, threads, work);
+    const Drawable network{rows.n, people_between(Walks::along(rows, either)), rows.arcs(),
+                           [&] { return vertex_diameter_bound(rows, either); }};
+    return drawn_until_enough(
+        network, epsilon, delta,
+        [&](std::int64_t first, std::int64_t many) { return sampler.draw(first, many); }, work);
 }
 
 namespace {
@@ -150,6 +104,22 @@ void expect_chance(double value, const char* name) {
     if (!(value > 0 && value < 1))
         throw std::invalid_argument(std::string(name) + " is " + std::to_string(value) +
                                     "; expected a number above 0 and below 1.");
+}
+
+// Ways that Python draws, wherever it does; called with the lock released.
+DrawWays drawn_by(const nb::object& draw, Person n) {
+    return [&draw, n](std::int64_t first, std::int64_t many) {
+        nb::gil_scoped_acquire lock;
+        using Answer = std::tuple<Column<Person>, Column<Offset>, Column<std::int64_t>>;
+        const auto [through, start, scanned] = nb::cast<Answer>(draw(first, many));
+        expect_length(start, std::size_t(many) + 1, "start");
+        expect_length(scanned, std::size_t(many), "scanned");
+        expect_people(through, n, "through");
+        const auto vector = [](const auto& column) {
+            return std::vector(column.data(), column.data() + column.shape(0));
+        };
+        return DrawnWays{vector(through), vector(start), vector(scanned)};
+    };
 }
 
 using Self = nb::pointer_and_handle<SampledBetweenness>;
@@ -190,6 +160,24 @@ void bind_sampled_betweenness(nb::module_& m) {
         "threads"_a = 1, "tell"_a = nb::none(),
         "Draw shortest ways until everyone's share of them is within epsilon, with a chance of at "
         "least 1 - delta.");
+    m.def(
+        "drawn_until_enough",
+        [](Person n, std::int64_t between, std::int64_t arcs, double epsilon, double delta,
+           nb::object draw, nb::object vertex_diameter) {
+            expect_chance(epsilon, "epsilon");
+            expect_chance(delta, "delta");
+            Work work(0, nb::none());
+            const Drawable network{n, between, arcs, [&] {
+                                       nb::gil_scoped_acquire lock;
+                                       return nb::cast<std::int64_t>(vertex_diameter());
+                                   }};
+            nb::gil_scoped_release unlocked;
+            return drawn_until_enough(network, epsilon, delta, drawn_by(draw, n), work);
+        },
+        "n"_a, "between"_a, "arcs"_a, "epsilon"_a, "delta"_a, nb::kw_only(), "draw"_a,
+        "vertex_diameter"_a,
+        "The same of ways that draw(first, many) gives, as drawn_ways does, for a network of which "
+        "`between` people have a tie to come in by and another to go on by.");
 }
 
 }  // namespace weft

@@ -21,6 +21,7 @@ KERNELS: Mapping[str, int] = MappingProxyType(
     {
         "answers": 0,
         "betweenness": 0,
+        "cell": 0,
         "components": 0,
         "constraint_over_two_steps": 0,
         "core_numbers": 0,

@@ -142,17 +142,28 @@ def of_graph(
     """Return a figure of one graph, averaged over draws of what is unknown where that is due."""
 
     def made() -> Figure:
-        if policy in {"available", "as_reported"}:
-            figure = found.figure(graph, **options)
-        else:
-            graphs = draws_of(graph, policy, drawing)
-            if "null_draws" in found.options:
-                graphs = graphs[: _most_against_chance(graph)]
-            figure = pooled(one_by_one(partial(found.figure, **options), graphs, DRAWN))
-            figure = _with_method(figure, said_of_draws(graph, policy, len(graphs)))
+        figure = figure_of_graph(graph, found, policy=policy, drawing=drawing, options=options)
         return with_interval(figure, graph, found, drawing, options) if interval else figure
 
     return reported(graph, found.declaration, made, policy=policy)
+
+
+def figure_of_graph(
+    graph: Graph,
+    found: Registered,
+    *,
+    policy: Policy,
+    drawing: Drawing,
+    options: Mapping[str, Any],
+) -> Figure:
+    """Return the same without its range, before it is put into words."""
+    if policy in {"available", "as_reported"}:
+        return found.figure(graph, **options)
+    graphs = draws_of(graph, policy, drawing)
+    if "null_draws" in found.options:
+        graphs = graphs[: _most_against_chance(graph)]
+    figure = pooled(one_by_one(partial(found.figure, **options), graphs, DRAWN))
+    return _with_method(figure, said_of_draws(graph, policy, len(graphs)))
 
 
 def reported(

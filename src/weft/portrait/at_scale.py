@@ -15,7 +15,7 @@ from weft.portrait.findings import QUESTIONS, Findings
 from weft.portrait.limits import limits
 from weft.portrait.parts_played import PartsPlayed, parts_played
 from weft.portrait.portrait import Portrait
-from weft.scale import figure_of
+from weft.scale import figure_of, in_one_go
 
 if TYPE_CHECKING:
     from weft.network import Graph, Network, Notice
@@ -87,6 +87,9 @@ def _gathered(
     tell: Tell | None,
 ) -> Findings:
     wanted = [figure for question in QUESTIONS for figure in question.figures]
+    for part in ("connection", "trust", "leadership"):  # all of a relation at once
+        of = [measure_id for measure_id, of_part in wanted if of_part == part]
+        in_one_go(ties.counted(parts.of(part), wave), of)
     measures = {}
     for done, (measure_id, part) in enumerate(wanted):
         if tell is not None:
@@ -140,8 +143,9 @@ def _chapters(ties: TiesAtScale, found: Findings) -> tuple[Chapter, ...]:
 def _by_engine(ties: TiesAtScale) -> Limit:
     return Limit(
         id="engine",
-        text=f"Made by the engine {ties.engine.name}, which counts in tables: some figures are "
-        "left undefined, and there is no map, nobody to look after and no next step.",
+        text=f"Made by the engine {ties.engine.name}, which counts in tables: figures that rest "
+        "on groups of people or on more than one wave are left undefined, and there is no map, "
+        "nobody to look after and no next step.",
     )
 
 

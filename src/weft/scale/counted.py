@@ -5,18 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
-from math import ceil, sqrt
+from math import cbrt, ceil, sqrt
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from weft.measures.kernels.betweenness import Between, between_of_draws
+from weft.measures.kernels.cell import bits_of
 from weft.network import Census, Heard, Strengths
 from weft.scale import plans, tasks
-from weft.scale.ways import passed_on_the_way
+from weft.scale.shared_out import SharedOut, ints, shares
+from weft.scale.whole import SAID, Whole, figure_from
 
 if TYPE_CHECKING:
+    from weft.measures import Figure
     from weft.network import Relation
     from weft.network.heard import KnownBy
     from weft.scale.engine import Engine
@@ -24,8 +28,9 @@ if TYPE_CHECKING:
 PAIRS_IN_A_CELL = 4_000_000
 """How many pairs a task of triangles is to hold at most, roughly: 1 GB with what it makes."""
 
-BATCHES, PAIRS_IN_A_BATCH = 16, 128
-"""Pairs of people are drawn in batches, so that the spread between them tells the error."""
+UNIT = 2**40
+"""What is added up in the tables is rounded to one part in so many: so sums are of whole numbers,
+and do not depend on the order of adding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +39,8 @@ class Triangles:
 
     Attributes
     ----------
-    closed : int
-        How many ways i to j to k have a tie i to k.
+    codes : int64 array, shape (64,)
+        How many there are by their dyads, as :mod:`weft.measures.kernels.census` tells them apart.
     constraint, doubled : float
         Burt's constraint, and how many contacts are doubled, summed over everybody.
     people : int
@@ -44,7 +49,7 @@ class Triangles:
         How many contacts they have, summed.
     """
 
-    closed: int
+    codes: NDArray[np.int64]
     constraint: float
     doubled: float
     people: int
@@ -85,12 +90,14 @@ class Counted(Heard):
         self.engine, self.relation, self.wave, self.seed = engine, relation, wave, seed
         self.known_by: KnownBy = "source" if relation.directed else "either"
         self.at, self.ties, self.blocks = at, ties, blocks
+        self.figures: dict[str, Figure | int] = {}
+        self._shared: set[str] = set()
         self._arcs = (plans.ONE_WAY if relation.directed else plans.BOTH_WAYS).format(ties=ties)
         tally = self._rows(plans.TALLY)
-        self.answered: NDArray[np.bool_] = _ints(tally, "answered") > 0
-        self._steward: NDArray[np.bool_] = _ints(tally, "steward") > 0
-        self.received, self.sent = _ints(tally, "received"), _ints(tally, "sent")
-        self.undeclared = int((~self.answered & (_ints(tally, "undeclared") > 0)).sum())
+        self.answered: NDArray[np.bool_] = ints(tally, "answered") > 0
+        self._steward: NDArray[np.bool_] = ints(tally, "steward") > 0
+        self.received, self.sent = ints(tally, "received"), ints(tally, "sent")
+        self.undeclared = int((~self.answered & (ints(tally, "undeclared") > 0)).sum())
 
     def _rows(self, plan: str) -> pa.Table:
         return self.engine.rows(self._filled(plan))
@@ -100,7 +107,7 @@ class Counted(Heard):
         return row
 
     def _filled(self, plan: str) -> str:
-        named = {name: f"{self.ties}_{name}" for name in ("contacts", "turned", "bundle", "passed")}
+        named = {name: f"{self.ties}_{name}" for name in ("contacts", "turned", "bundle", "summed")}
         if "{pairs}" in plan:
             named["pairs"] = self._pairs
         return plan.format(at=self.at, ties=self.ties, arcs=self._arcs, **named)
@@ -154,7 +161,7 @@ class Counted(Heard):
         name = f"{self.ties}_forest"
         self.engine.work(name, self._arcs, tasks.forest, tasks.FOREST)
         found = self.engine.rows(f"SELECT person, part FROM {name}")  # noqa: S608  (ours)
-        trees = np.stack([_ints(found, "person"), _ints(found, "part")])
+        trees = np.stack([ints(found, "person"), ints(found, "part")])
         person, part = tasks.spanning(trees)
         alone = np.ones(self.n - len(person), dtype=np.int64)
         _, sizes = np.unique(part, return_counts=True)
@@ -178,39 +185,71 @@ class Counted(Heard):
         self.engine.keep(f"{self.ties}_contacts", self._filled(plans.CONTACTS))
         self.engine.keep(f"{self.ties}_turned", self._filled(plans.TURNED))
         by_size = ceil(sqrt(3 * self.tied / PAIRS_IN_A_CELL))
-        blocks = self.blocks or max(by_size, 1 if self.engine.workers == 1 else 2)
+        blocks = self.blocks or max(by_size, ceil(cbrt(self.engine.workers)))
         cells = f"{self.ties}_cells"
         self.engine.give(cells, _cells(blocks))
         plan = plans.IN_CELLS.format(turned=f"{self.ties}_turned", cells=cells, blocks=blocks)
-        work = tasks.Bundle(blocks)
+        bits = bits_of(int(self._one(plans.MOST_IN_COMMON)["most"]))
+        work = tasks.Bundle(blocks, bits)
         self.engine.work(f"{self.ties}_bundle", plan, work, tasks.BUNDLE, by_task=True)
-        found = self._one(plans.BUNDLED)
+        self.engine.keep(f"{self.ties}_summed", self._filled(plans.SUMMED))
+        found = self._rows(plans.CODES)
+        codes = np.zeros(64, dtype=np.int64)
+        codes[ints(found, "code")] = ints(found, "added")
+        of = {"unit": UNIT, "of_part": f"CAST({2.0**-bits!r} AS DOUBLE)"}
         return Triangles(
-            closed=int(found["closed"]),
-            constraint=float(found["constraint_sum"]),
-            doubled=float(found["doubled"]),
+            codes=codes,
+            constraint=self._in_units(plans.CONSTRAINT, of),
+            doubled=self._in_units(plans.DOUBLED, of),
             people=int(((self.sent + self.received) > 0).sum()),
             contacts=2 * self.tied,
         )
 
-    @cached_property
-    def passed(self) -> NDArray[np.int64]:
-        """How often each person stood on the way, by batch of pairs drawn at random."""
-        many = self.engine.workers
-        shares = f"{self.ties}_shares"
-        self.engine.give(shares, pa.table({"task": pa.array(range(many), pa.int64())}))
-        work = tasks.Between(self.n, many, BATCHES, PAIRS_IN_A_BATCH, self.seed, passed_on_the_way)
-        plan = self._filled(plans.TO_EVERYONE)
-        self.engine.work(f"{self.ties}_passed", plan, work, tasks.PASSED, by_task=True)
-        found = self._rows(plans.TIMES)
-        times = np.zeros((BATCHES, self.n), dtype=np.int64)
-        times[_ints(found, "batch"), _ints(found, "person")] = _ints(found, "times")
-        return times
+    def _in_units(self, plan: str, of: dict[str, Any]) -> float:
+        for name, value in of.items():
+            plan = plan.replace(f"{{{name}}}", str(value))
+        return float(int(self._one(plan)["whole"] or 0) / UNIT)
 
-    def at_hand(self) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-        """Return the ties themselves, of a network that is small enough after all."""
-        found = self._rows("SELECT source, target FROM {ties} ORDER BY source, target")
-        return _ints(found, "source").astype(np.int32), _ints(found, "target").astype(np.int32)
+    @cached_property
+    def between(self) -> Between:
+        """Who stands between others, of more than 2,000 people: ways drawn by many tasks."""
+        ways = SharedOut(self)
+        on = (self.sent > 0) & (self.received > 0) if self.directed else self.sent > 1
+        arcs = self.m if self.directed else 2 * self.m
+        return between_of_draws(self, ways.draw, ways.longest, between=int(on.sum()), arcs=arcs)
+
+    def whole(self, *measure_ids: str) -> None:
+        """Have these figures computed by one worker that gets all ties; they are kept."""
+        wanted = tuple(measure_id for measure_id in measure_ids if measure_id not in self.figures)
+        if not wanted:
+            return
+        work = Whole(
+            ids=wanted,
+            relation=self.relation,
+            wave=self.wave,
+            answered=self.answered,
+            steward=self.steward,
+            known_by=self.known_by,
+            undeclared=self.undeclared,
+            seed=self.seed,
+        )
+        name = f"{self.ties}_whole_{len(self.figures)}"
+        if self.m:
+            self.engine.work(name, self.to_every_task(1, "weight"), work, SAID, by_task=True)
+            made = self.engine.rows(f"SELECT id, figure FROM {name}")  # noqa: S608  (ours)
+        else:  # a task without rows is none
+            made = pa.Table.from_batches(list(work(iter(()))))
+        for row in made.to_pylist():
+            self.figures[row["id"]] = figure_from(row["figure"])
+
+    def to_every_task(self, among: int, *further: str) -> str:
+        """Return the plan that gives every tie, and what else of it, to each of so many tasks."""
+        name = f"{self.ties}_shares_{among}"
+        if name not in self._shared:
+            self.engine.give(name, shares(among))
+            self._shared.add(name)
+        columns = ", ".join(f"t.{name} AS {name}" for name in ("source", "target", *further))
+        return plans.TO_EVERY_TASK.format(ties=self.ties, shares=name, columns=columns)
 
 
 def _cells(blocks: int) -> pa.Table:
@@ -222,7 +261,3 @@ def _cells(blocks: int) -> pa.Table:
     }
     columns = np.array(sorted(needed), dtype=np.int64).T
     return pa.table(dict(zip(("task", "x", "y"), columns, strict=True)))
-
-
-def _ints(table: pa.Table, name: str) -> NDArray[np.int64]:
-    return np.asarray(table.column(name).to_numpy()).astype(np.int64)

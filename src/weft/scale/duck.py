@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -13,10 +12,10 @@ import duckdb
 import pyarrow as pa
 
 from weft.engine import memory, threads
-from weft.network import UnreadableFileError
+from weft.network import NotEnoughMemoryError, UnreadableFileError
 
 if TYPE_CHECKING:
-    from weft.scale.engine import Task
+    from weft.scale.tasks import Task
 
 SHARE, LEAST = 0.5, 256 << 20
 """DuckDB gets half of the memory that is free; the kernels and the people need the rest."""
@@ -28,19 +27,26 @@ class Duck:
     """An engine in this process, whose tables lie in a folder that is gone afterwards.
 
     It reaches no network: extensions are neither fetched nor loaded by themselves.
+
+    Parameters
+    ----------
+    limit : int, optional
+        How many bytes of memory DuckDB may take; what does not fit is written to the folder.
+    folder : path, optional
+        In which to make that folder.
     """
 
     name = "duckdb"
     workers = 1
 
-    def __init__(self, limit: int | None = None) -> None:
-        self._folder = TemporaryDirectory(prefix="weft-", ignore_cleanup_errors=True)
+    def __init__(self, limit: int | None = None, folder: str | Path | None = None) -> None:
+        self._folder = TemporaryDirectory(prefix="weft-", dir=folder, ignore_cleanup_errors=True)
         there = memory.available()
-        limit = limit or max(int(SHARE * (there or 4 * LEAST)), LEAST)
+        self._limit = limit or max(int(SHARE * (there or 4 * LEAST)), LEAST)
         self._database = duckdb.connect(
             str(Path(self._folder.name, "ties.duckdb")),
             config={
-                "memory_limit": f"{limit // memory.MIB}MiB",
+                "memory_limit": f"{self._limit // memory.MIB}MiB",
                 "temp_directory": str(Path(self._folder.name, "spilled")),
                 "threads": threads(),
                 "preserve_insertion_order": False,
@@ -70,18 +76,20 @@ class Duck:
 
     def keep(self, name: str, plan: str) -> None:
         """Make a table of what a plan gives, on the disk."""
-        self._database.execute(f"CREATE TABLE {name} AS {plan}")
+        with self._room():
+            self._database.execute(f"CREATE TABLE {name} AS {plan}")
 
     def rows(self, plan: str) -> pa.Table:
         """Return what a plan gives."""
-        return self._database.sql(plan).to_arrow_table()
+        with self._room():
+            return self._database.sql(plan).to_arrow_table()
 
     def work(
         self, name: str, plan: str, task: Task, gives: pa.Schema, *, by_task: bool = False
     ) -> None:
         """Make a table of what a kernel makes of a plan's rows, a million rows at a time."""
         ordered = f"{plan} ORDER BY task" if by_task else plan
-        with self._database.cursor() as reading:
+        with self._room(), self._database.cursor() as reading:
             batches = reading.sql(ordered).to_arrow_reader(ROWS_AT_ONCE)
             made = pa.RecordBatchReader.from_batches(gives, task(iter(batches)))
             self._of_arrow(name, made)
@@ -92,6 +100,20 @@ class Duck:
             self._database.close()
         self._folder.cleanup()
 
+    @contextmanager
+    def _room(self) -> Iterator[None]:
+        """Say what to do where there is too little room, in memory or on the disk."""
+        try:
+            yield
+        except duckdb.OutOfMemoryException as error:
+            message = (
+                f"DuckDB was given {memory.said(self._limit)} of memory and the folder "
+                f"{self._folder.name} for what does not fit, and found no room "
+                f"({_first_line(error)}). Let it have more memory, or a folder with more free "
+                "space (the environment's TMPDIR, or folder= in the library)."
+            )
+            raise NotEnoughMemoryError(message) from error
+
     def _of_arrow(self, name: str, given: pa.Table | pa.RecordBatchReader) -> None:
         self._database.register("given", given)
         self._database.execute(f"CREATE TABLE {name} AS SELECT * FROM given")  # noqa: S608  (names are ours)
@@ -100,8 +122,11 @@ class Duck:
 
 def unreadable(files: Sequence[str], error: Exception) -> UnreadableFileError:
     """Return what to say of a table that an engine could not open."""
-    reason = str(error).splitlines()[0].split(os.linesep)[0]
     return UnreadableFileError(
-        f"{', '.join(files)}: found no table that could be opened ({reason}), expected CSV or "
-        "Parquet with a row of headings. Other formats take --engine local, or weft convert."
+        f"{', '.join(files)}: found no table that could be opened ({_first_line(error)}), expected "
+        "CSV or Parquet with a row of headings. Other formats take --engine local, or weft convert."
     )
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).splitlines()[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Protocol
 from weft.network import InvalidRequestError, quoted
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pyarrow as pa
 
-Task = Callable[[Iterator["pa.RecordBatch"]], Iterator["pa.RecordBatch"]]
-"""A kernel as ``mapInArrow`` takes it: from some batches of rows to batches of results."""
+    from weft.scale.tasks import Task
 
 SCHEMES = ("sc://", "spark://")
 
@@ -29,7 +30,8 @@ class Engine(Protocol):
     name : str
         What messages and methods call it.
     workers : int
-        Into how many parts work is cut at the least, so that every worker has some.
+        Into how many tasks work is cut at the least, so that every worker has some. No figure
+        depends on it.
     """
 
     name: str
@@ -60,7 +62,13 @@ class Engine(Protocol):
 
 
 @contextmanager
-def engine(named: str) -> Iterator[Engine]:
+def engine(
+    named: str,
+    *,
+    limit: int | None = None,
+    folder: str | Path | None = None,
+    tasks: int | None = None,
+) -> Iterator[Engine]:
     """Give an engine by the name it has on the command line, and close it at the end.
 
     Parameters
@@ -68,22 +76,32 @@ def engine(named: str) -> Iterator[Engine]:
     named : str
         ``duckdb``, or the address of a Spark Connect server such as ``sc://127.0.0.1:15002``
         (``spark://`` means the same).
+    limit : int, optional
+        For DuckDB: how many bytes of memory it may take; half of what is free where left out.
+    folder : path, optional
+        For DuckDB: where its tables, and what does not fit into the limit, lie for a while; where
+        the system keeps such things if left out.
+    tasks : int, optional
+        For Spark: into how many tasks triangles and shortest ways are cut; 8 where left out.
 
     Raises
     ------
     InvalidRequestError
-        For another name, or where what the engine needs is not installed.
+        For another name, a setting that the engine does not have, or where what it needs is not
+        installed.
     """
     if named == "duckdb":
         _installed("duckdb", "DuckDB")
         from weft.scale.duck import Duck
 
-        opened: Engine = Duck()
+        _only(named, tasks=tasks)
+        opened: Engine = Duck(limit, folder)
     elif named.startswith(SCHEMES):
         _installed("pyspark", "The client of Spark Connect")
         from weft.scale.spark import Spark
 
-        opened = Spark(named)
+        _only(named, limit=limit, folder=folder)
+        opened = Spark(named, tasks)
     else:
         message = (
             f"There is no engine {quoted(named)}; there is local, duckdb, and spark://HOST:PORT "
@@ -94,6 +112,14 @@ def engine(named: str) -> Iterator[Engine]:
         yield opened
     finally:
         opened.close()
+
+
+def _only(engine: str, **others: object) -> None:
+    """Raise an error where a setting of the other engine was given."""
+    for name, given in others.items():
+        if given is not None:
+            message = f"The engine {engine} has no setting {quoted(name)}. Leave it out."
+            raise InvalidRequestError(message)
 
 
 def _installed(module: str, title: str) -> None:

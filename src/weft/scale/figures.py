@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
 
 from weft.measures import Figure, Measure, registered
 from weft.measures.declaration import undefined
 from weft.measures.front import reported
-from weft.measures.kernels.betweenness import EXACT_UP_TO, STUDENT_95
-from weft.network import Graph, InvalidRequestError, People
-from weft.scale.counted import BATCHES, PAIRS_IN_A_BATCH, Counted
+from weft.measures.kernels.betweenness import EXACT_UP_TO, keep
+from weft.measures.kernels.census import closed_ways
+from weft.network import InvalidRequestError, NotEnoughMemoryError
+from weft.scale.counted import Counted
+from weft.scale.shared_out import too_large
+from weft.scale.whole import in_one_worker
 
 AS_THEY_ARE = (
     "coverage_people",
@@ -63,8 +63,10 @@ def transitivity(ties: Counted) -> Figure:
     ways = ties.ways_over_two
     if ways == 0:
         return undefined("Undefined, because there is no way over two ties.")
+    codes = ties.triangles.codes
+    closed = closed_ways(codes) if ties.directed else 6 * int(codes.sum())
     method = "weak transitivity, along the direction of ties" if ties.directed else ""
-    return Figure(value=ties.triangles.closed / ways, method=method)
+    return Figure(value=closed / ways, method=method)
 
 
 def constraint(ties: Counted) -> Figure:
@@ -92,68 +94,25 @@ def _of_those_with_ties(ties: Counted, title: str, summed: Callable[[], float]) 
     )
 
 
-def betweenness_centralization(ties: Counted) -> Figure:
-    """Return how far shortest ways lead through one person; sampled in a large network."""
-    if ties.n <= EXACT_UP_TO:
-        return _at_hand(ties, "betweenness_centralization")
-    passed = ties.passed
-    top = int(passed.sum(axis=0).argmax())
-    each = [_from_one_to_another(batch, top, ties.n) for batch in passed]
-    value, said = _sampled(each, ties.n)
-    return Figure(value=min(1.0, value), method=f"Freeman's betweenness centralization; {said}")
+BETWEEN = ("betweenness_centralization", "steward_betweenness_share")
+"""Measures that ask who stands between others, and have it from many tasks."""
 
 
-def _from_one_to_another(times: NDArray[np.int64], top: int, n: int) -> float:
-    """Return the centralization that the pairs of one batch show: both orders count alike."""
-    shares = times / PAIRS_IN_A_BATCH
-    return float((shares[top] - shares).sum()) * n / ((n - 1) * (n - 2))
+def _of_between(measure_id: str) -> Callable[[Counted], Figure]:
+    def figure(ties: Counted) -> Figure:
+        keep(ties, ties.between, seed=ties.seed)
+        return registered(measure_id).figure(ties, seed=ties.seed)
+
+    return figure
 
 
-def steward_betweenness_share(ties: Counted) -> Figure:
-    """Return the stewards' share of standing between others; sampled in a large network."""
-    if ties.n <= EXACT_UP_TO:
-        return _at_hand(ties, "steward_betweenness_share")
-    passed = ties.passed
-    if not passed.any():
-        return undefined("Undefined, because nobody stands between two others.")
-    each = [float(b[ties.steward].sum() / max(b.sum(), 1)) for b in passed]
-    _, said = _sampled(each, ties.n)
-    whole = passed.sum(axis=0)
-    return Figure(
-        value=float(whole[ties.steward].sum() / whole.sum()),
-        parts={
-            "stewards": float(ties.steward.sum()),
-            "even_share": float(ties.steward.mean()),
-        },
-        method=said,
-    )
-
-
-def _sampled(each: list[float], n: int) -> tuple[float, str]:
-    error = STUDENT_95 * float(np.std(each, ddof=1)) / BATCHES**0.5
-    return float(np.mean(each)), (
-        f"estimated from the shortest ways between {BATCHES * PAIRS_IN_A_BATCH:,} pairs of "
-        f"{n:,} people drawn at random; give or take {error:.2g} (95 %, from the spread between "
-        f"{BATCHES} batches of pairs)"
-    )
-
-
-def _at_hand(ties: Counted, measure_id: str) -> Figure:
-    """Return a figure of a network that is small enough to be taken over as it is."""
-    source, target = ties.at_hand()
-    ids = tuple(map(str, range(ties.n)))
-    people = People(ids=ids, names=ids, attributes={}, steward=ties.steward)
-    graph = Graph(
-        people=people,
-        relation=ties.relation,
-        wave=ties.wave,
-        source=source,
-        target=target,
-        weight=np.ones(len(source)),
-        answered=ties.answered,
-        known_by=ties.known_by,
-    )
-    return registered(measure_id).figure(graph, seed=ties.seed)
+def in_one(ties: Counted, measure_id: str) -> Figure:
+    """Return a figure that one worker computes from all ties; undefined where they do not fit."""
+    ties.whole(measure_id)
+    found = ties.figures[measure_id]
+    if isinstance(found, int):
+        return undefined(not_computed(ties.engine.name, too_large(found)))
+    return found
 
 
 FIGURES: Mapping[str, Callable[..., Figure]] = MappingProxyType(
@@ -164,13 +123,12 @@ FIGURES: Mapping[str, Callable[..., Figure]] = MappingProxyType(
         "transitivity": transitivity,
         "constraint": constraint,
         "effective_size": effective_size,
-        "betweenness_centralization": betweenness_centralization,
-        "steward_betweenness_share": steward_betweenness_share,
+        **{measure_id: _of_between(measure_id) for measure_id in BETWEEN},
     }
 )
-"""Of every figure that engines of tables compute, how."""
+"""Of every figure that is made of counts, or by many tasks, how."""
 
-WHOLE_NETWORK = "it looks at the whole network at once; --engine local does"
+NOT_HERE = "it rests on more than the ties of one wave; --engine local does"
 
 
 def figure_of(ties: Counted, measure_id: str, **options: Any) -> Measure:  # noqa: ANN401  (each measure declares its own)
@@ -188,17 +146,31 @@ def figure_of(ties: Counted, measure_id: str, **options: Any) -> Measure:  # noq
         raise InvalidRequestError(f"{message}with --engine local.")
 
     def made() -> Figure:
-        if measure_id not in FIGURES:
-            return undefined(not_computed(ties.engine.name, WHOLE_NETWORK))
-        if policy not in {"available", "as_reported"} and not ties.complete:
-            because = (
-                "some people did not answer and unknown ties would have to be drawn; --engine "
-                "local draws them, and --everyone-answered says that nobody was silent"
-            )
-            return undefined(not_computed(ties.engine.name, because))
-        return FIGURES[measure_id](ties, **options)
+        if not in_one_worker(measure_id):
+            return undefined(not_computed(ties.engine.name, NOT_HERE))
+        if _by_one_worker(ties, measure_id):
+            return in_one(ties, measure_id)
+        try:
+            return FIGURES[measure_id](ties, **options)
+        except NotEnoughMemoryError as error:
+            return undefined(not_computed(ties.engine.name, str(error)))
 
     return reported(ties, declaration, made, policy=policy)
+
+
+def in_one_go(ties: Counted, measure_ids: Iterable[str]) -> None:
+    """Have all of these computed at once that one worker computes from all ties."""
+    ties.whole(*(measure_id for measure_id in measure_ids if _by_one_worker(ties, measure_id)))
+
+
+def _by_one_worker(ties: Counted, measure_id: str) -> bool:
+    """Return whether it takes all ties at hand: for what they are, or to draw what is unknown."""
+    if not in_one_worker(measure_id):
+        return False
+    if measure_id not in FIGURES or (measure_id in BETWEEN and ties.n <= EXACT_UP_TO):
+        return True
+    policy = registered(measure_id).declaration.silence[0]
+    return policy not in {"available", "as_reported"} and not ties.complete
 
 
 def not_computed(engine: str, because: str) -> str:

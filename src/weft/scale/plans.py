@@ -26,14 +26,18 @@ RELATIONS = "SELECT DISTINCT relation_name AS name FROM reports"
 WAVES = "SELECT DISTINCT wave_name AS name FROM reports"
 
 IDS_IN_TIES = "SELECT source AS id FROM reports UNION SELECT target AS id FROM reports"
-IDS_SAID = "SELECT id FROM said"
+AS_SAID = "SELECT id, person FROM said"
+"""Everyone in the order of the people table, as Weft in memory numbers them."""
+
 UNKNOWN = f"""
 SELECT CAST(COUNT(*) AS BIGINT) AS many, MIN(met.id) AS first
 FROM ({IDS_IN_TIES}) AS met LEFT JOIN said ON met.id = said.id WHERE said.id IS NULL
 """  # noqa: S608
-NUMBERED = """
-SELECT id, CAST(ROW_NUMBER() OVER (ORDER BY id) - 1 AS BIGINT) AS person FROM ({ids}) AS everyone
-"""
+NUMBERED = f"""
+SELECT id, CAST(ROW_NUMBER() OVER (ORDER BY id) - 1 AS BIGINT) AS person
+FROM ({IDS_IN_TIES}) AS everyone
+"""  # noqa: S608
+"""Everyone who stands in a tie, by id: rows have no order here."""
 
 CODED = f"""
 SELECT a.person AS source, b.person AS target, r.code AS relation, w.code AS wave, weight
@@ -167,31 +171,37 @@ SELECT cells.task AS task, t.* FROM {turned} AS t
 JOIN {cells} AS cells ON t.low % {blocks} = cells.x AND t.high % {blocks} = cells.y
 """
 
-BUNDLED = """
-SELECT CAST(SUM(closed) AS BIGINT) AS closed, SUM(doubled) AS doubled,
-       SUM((share + way_forth) * (share + way_forth)
-         + (share_back + way_back) * (share_back + way_back)) AS constraint_sum
+MOST_IN_COMMON = """
+SELECT CAST(MAX(LEAST(low_ties, high_ties)) - 1 AS BIGINT) AS most FROM {turned}
+"""
+"""No tied pair has more common contacts than the less tied of the two has others."""
+
+SUMMED = """
+SELECT kind, low, high, CAST(SUM(added) AS BIGINT) AS added FROM {bundle} GROUP BY kind, low, high
+"""
+
+CODES = "SELECT low AS code, added FROM {summed} WHERE kind = 0"
+
+CONSTRAINT = """
+SELECT SUM(CAST(ROUND((given / low_whole * (given / low_whole)
+                     + given / high_whole * (given / high_whole)) * {unit}) AS DECIMAL(38, 0)))
+  AS whole
 FROM (
-  SELECT CAST(t.forth + t.back AS DOUBLE) / t.low_whole AS share,
-         CAST(t.forth + t.back AS DOUBLE) / t.high_whole AS share_back,
-         COALESCE(b.forth, 0) AS way_forth, COALESCE(b.back, 0) AS way_back,
-         COALESCE(b.closed, 0) AS closed, COALESCE(b.doubled, 0) AS doubled
-  FROM {turned} AS t LEFT JOIN (
-    SELECT low, high, SUM(forth) AS forth, SUM(back) AS back, SUM(closed) AS closed,
-           SUM(doubled) AS doubled FROM {bundle} GROUP BY low, high
-  ) AS b ON t.low = b.low AND t.high = b.high
+  SELECT t.low_whole AS low_whole, t.high_whole AS high_whole,
+         CAST(t.forth + t.back AS DOUBLE) + COALESCE(s.added, 0) * {of_part} AS given
+  FROM {turned} AS t
+  LEFT JOIN (SELECT low, high, added FROM {summed} WHERE kind = 1) AS s
+  ON t.low = s.low AND t.high = s.high
 ) AS each_pair
 """
+"""In whole numbers of a small unit, so that it does not depend on the order of adding."""
 
-OVER_TWO = """
-SELECT CAST(SUM(COALESCE(sent, 0) * COALESCE(received, 0)) AS BIGINT) AS ways FROM ({tally}) AS t
+DOUBLED = """
+SELECT SUM(CAST(ROUND(CAST(s.added AS DOUBLE) / (2 * c.whole) * {unit}) AS DECIMAL(38, 0)))
+  AS whole
+FROM {summed} AS s JOIN {contacts} AS c ON s.low = c.seat WHERE s.kind = 2
 """
 
-TO_EVERYONE = """
-SELECT shares.task AS task, a.source AS source, a.target AS target
-FROM ({arcs}) AS a CROSS JOIN {ties}_shares AS shares
-"""
-
-TIMES = """
-SELECT person, batch, CAST(SUM(times) AS BIGINT) AS times FROM {passed} GROUP BY person, batch
+TO_EVERY_TASK = """
+SELECT shares.task AS task, {columns} FROM {ties} AS t CROSS JOIN {shares} AS shares
 """

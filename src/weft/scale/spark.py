@@ -7,18 +7,23 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
-from pyspark.errors import PySparkException
+from pyspark.errors import AnalysisException, PySparkException
 from pyspark.sql import SparkSession
 from pyspark.sql.pandas.types import from_arrow_schema
 
 from weft.network import InvalidRequestError, UnreadableFileError, quoted
+from weft.scale.tasks import grouped
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
-    from weft.scale.engine import Task
+    from weft.scale.tasks import Task
 
 DELIMITERS = (",", ";", "\t", "|")
+
+TASKS = 8
+"""Into how many tasks work is cut: as the cells of a cube it is cut evenly, and no partition of a
+small network stands still for long."""
 
 
 class Spark:
@@ -28,11 +33,8 @@ class Spark:
     the kernels run there.
     """
 
-    workers = 1
-    """One partition of Python at a time: in Sail 0.7 waiting partitions hold the threads that would
-    feed them, and as many as there are cores stand still for ever."""
-
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, tasks: int | None = None) -> None:
+        self.workers = tasks or TASKS
         self.name = f"sc://{address.partition('://')[2]}"
         try:
             self._session = SparkSession.builder.remote(self.name).create()
@@ -43,6 +45,7 @@ class Spark:
                 f"({str(error).strip().splitlines()[0]}). Start one there, or name another."
             )
             raise InvalidRequestError(message) from error
+        self._keeps_rows = True
 
     def open(self, name: str, files: Sequence[str]) -> tuple[str, ...]:
         """Make a table of CSV or Parquet files, its columns c0, c1, ...; return the headings."""
@@ -76,7 +79,16 @@ class Spark:
 
     def keep(self, name: str, plan: str) -> None:
         """Make a table of what a plan gives; a server that cannot hold it makes it again."""
-        self._session.sql(plan).persist().createOrReplaceTempView(name)
+        self._held(self._session.sql(plan)).createOrReplaceTempView(name)
+
+    def _held(self, made: DataFrame) -> DataFrame:
+        """Return the same with its rows kept, so that no later plan has all earlier ones in it."""
+        if self._keeps_rows:
+            try:
+                return made.localCheckpoint()
+            except AnalysisException:  # Sail, unless it was started with a place for them
+                self._keeps_rows = False
+        return made.persist()
 
     def rows(self, plan: str) -> pa.Table:
         """Return what a plan gives."""
@@ -86,12 +98,15 @@ class Spark:
         self, name: str, plan: str, task: Task, gives: pa.Schema, *, by_task: bool = False
     ) -> None:
         """Make a table of what a kernel makes of a plan's rows, in the workers of the server."""
-        rows = self._session.sql(plan)
+        rows, schema = self._session.sql(plan), from_arrow_schema(gives)
         if by_task:
-            # Sail 0.7 leaves an order out before mapInArrow unless it decides which rows there are.
-            rows = rows.orderBy("task").limit(2**31 - 1)
-        made = rows.mapInArrow(task, from_arrow_schema(gives))
-        made.persist().createOrReplaceTempView(name)
+            # Grouped, as Sail loses the order of rows before mapInArrow; and in as many partitions,
+            # as Spark puts small ones together, which are much work all the same.
+            groups = rows.repartition(self.workers, "task").groupBy("task")
+            made = groups.applyInArrow(grouped(task, gives), schema)
+        else:
+            made = rows.mapInArrow(task, schema)
+        self._held(made).createOrReplaceTempView(name)
 
     def close(self) -> None:
         """End the session on the server."""

@@ -157,11 +157,13 @@ def opened(  # noqa: PLR0913  (as weft.read: each is about the data)
     if network is None and stewards:
         network = _everybody(engine, stewards)
     if network is None:
-        engine.keep("people", plans.NUMBERED.format(ids=plans.IDS_IN_TIES))
+        engine.keep("people", plans.NUMBERED)
     else:
-        engine.give("said", pa.table({"id": pa.array(network.people.ids, pa.string())}))
+        ids = pa.array(network.people.ids, pa.string())
+        numbers = pa.array(range(len(ids)), pa.int64())
+        engine.give("said", pa.table({"id": ids, "person": numbers}))
         refuse_unknown_people(engine, origin)
-        engine.keep("people", plans.NUMBERED.format(ids=plans.IDS_SAID))
+        engine.keep("people", plans.AS_SAID)
     for kind, names in (("relation", relations), ("wave", waves)):
         codes = pa.array(range(len(names)), pa.int64())
         engine.give(f"{kind}_codes", pa.table({"name": pa.array(names), "code": codes}))

@@ -1,7 +1,8 @@
 """Our kernels as the engines run them: from batches of rows to batches of results.
 
-Each task gets rows that stand for a part of the network, builds what a kernel wants, and hands back
-numbers that can be added up. No result depends on how the rows were cut into batches.
+Each task gets rows that stand for a part of the work, builds what a kernel wants, and hands back
+numbers that can be added up. No result depends on how the rows were cut into batches, on how many
+tasks there are, or on whether a worker has the compiled core.
 """
 
 from __future__ import annotations
@@ -14,10 +15,16 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from weft.measures.kernels.triangles import TiedPairs, triangles
+from weft.engine import memory
+from weft.measures.kernels.cell import invested, triangles_of_cell
+from weft.measures.kernels.drawn_ways import drawn_ways, longest_way
+from weft.measures.kernels.triangles import TiedPairs
 
 Batches = Iterator[pa.RecordBatch]
+Task = Callable[[Batches], Batches]
+"""A kernel as ``mapInArrow`` takes it: from some batches of rows to batches of results."""
 Ints = NDArray[np.int64]
+Columns = dict[str, NDArray[np.int64]]
 
 FOREST = pa.schema([("person", pa.int64()), ("part", pa.int64())])
 AT_ONCE = 1_000_000
@@ -33,11 +40,11 @@ def forest(batches: Batches) -> Batches:
     held = np.empty((2, 0), dtype=np.int64)
     waiting: list[Ints] = []
     for batch in batches:
-        waiting.append(np.stack([_ints(batch, "source"), _ints(batch, "target")]))
+        waiting.append(np.stack([_column(batch, "source"), _column(batch, "target")]))
         if sum(part.shape[1] for part in waiting) >= AT_ONCE:
             held, waiting = spanning(np.concatenate([held, *waiting], axis=1)), []
     held = spanning(np.concatenate([held, *waiting], axis=1))
-    yield pa.RecordBatch.from_arrays([pa.array(held[0]), pa.array(held[1])], schema=FOREST)
+    yield _batch(FOREST, held[0], held[1])
 
 
 def spanning(pairs: Ints) -> Ints:
@@ -56,149 +63,162 @@ def spanning(pairs: Ints) -> Ints:
     return np.stack([people, people[least[part]]])
 
 
-BUNDLE = pa.schema(
-    [
-        ("low", pa.int64()),
-        ("high", pa.int64()),
-        ("forth", pa.float64()),
-        ("back", pa.float64()),
-        ("closed", pa.int64()),
-        ("doubled", pa.float64()),
-    ]
-)
-"""What triangles add to a pair: ways over a third person, closed triples, doubled contacts."""
+CODE, VIA, LOST = 0, 1, 2
+BUNDLE = pa.schema([(name, pa.int64()) for name in ("kind", "low", "high", "added")])
+"""What triangles add: to a code (``low``), to the ways of a pair, to what a person has lost."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
     """The task that finds the triangles of one cell of the cube of blocks of people.
 
-    Everyone is in a block, by number. A triangle a, b, c, in the order of rank, is found in the
-    task of the blocks of a, b and c, and in no other; it needs the pairs between these blocks only.
+    Everyone is in a block, by number. It needs the pairs between the three blocks of its cell only:
+    of P tasks each holds about 3 pairs in P to the power of 2/3, and none needs them all.
+
+    Attributes
+    ----------
+    blocks : int
+    bits : int
+        How fine parts are; the same in every task.
     """
 
     blocks: int
+    bits: int
 
     def __call__(self, batches: Batches) -> Batches:
-        """Return what the triangles of each task add to the pairs in it."""
+        """Return what the triangles of each task add."""
         for task, rows in by_task(batches):
             yield self.of_cell(task, rows)
 
-    def of_cell(self, task: int, rows: dict[str, Ints]) -> pa.RecordBatch:
-        """Return what the triangles of one cell add to its pairs."""
+    def of_cell(self, task: int, rows: Columns) -> pa.RecordBatch:
+        """Return what the triangles of one cell add."""
         low, high = rows["low"], rows["high"]
         people, first = np.unique(np.concatenate([low, high]), return_index=True)
-        ties = np.concatenate([rows["low_ties"], rows["high_ties"]])[first]
+        ties, whole, most = (
+            np.concatenate([rows[f"low_{of}"], rows[f"high_{of}"]])[first]
+            for of in ("ties", "whole", "most")
+        )
         by_rank = np.lexsort((people, ties))
         rank = np.empty(len(people), dtype=np.int64)
         rank[by_rank] = np.arange(len(people))
-        block = (people % self.blocks)[by_rank]
         a, b = rank[np.searchsorted(people, low)], rank[np.searchsorted(people, high)]
-        keys = a * len(people) + b
-        order = np.argsort(keys)
-        sorted_rows = {name: column[order] for name, column in rows.items()}
+        order = np.lexsort((b, a))
         pairs = TiedPairs(
             n=len(people),
             low=a[order],
             high=b[order],
-            forth=sorted_rows["forth"] > 0,
-            back=sorted_rows["back"] > 0,
-            keys=keys[order],
+            forth=rows["forth"][order] > 0,
+            back=rows["back"][order] > 0,
+            keys=(a * len(people) + b)[order],
         )
-        cell = (task // self.blocks**2, task // self.blocks % self.blocks, task % self.blocks)
-        return _added(sorted_rows, pairs, block, cell)
-
-
-def _added(
-    rows: dict[str, Ints], pairs: TiedPairs, block: Ints, cell: tuple[int, int, int]
-) -> pa.RecordBatch:
-    many = len(pairs.keys)
-    strength = (rows["forth"] + rows["back"]).astype(float)
-    forth, back = strength / rows["low_whole"], strength / rows["high_whole"]
-    via_forth, via_back, doubled = np.zeros((3, many))
-    closed = np.zeros(many, dtype=np.int64)
-    for every_ab, every_ac, every_bc in triangles(pairs):
-        corners = (pairs.low[every_ab], pairs.high[every_ab], pairs.high[every_ac])
-        here = np.logical_and.reduce([block[x] == y for x, y in zip(corners, cell, strict=True)])
-        ab, ac, bc = every_ab[here], every_ac[here], every_bc[here]
-        for into, pair, way in (
-            (via_forth, ab, forth[ac] * back[bc]),
-            (via_back, ab, forth[bc] * back[ac]),
-            (via_forth, ac, forth[ab] * forth[bc]),
-            (via_back, ac, back[bc] * back[ab]),
-            (via_forth, bc, back[ab] * forth[ac]),
-            (via_back, bc, back[ac] * forth[ab]),
-        ):
-            np.add(into, np.bincount(pair, weights=way, minlength=many), out=into)
-        closed += np.bincount(ab, weights=_closed(pairs, ab, ac, bc), minlength=many).astype(int)
-        whole = (rows["low_whole"][ab], rows["high_whole"][ab], rows["high_whole"][ac])
-        most = (rows["low_most"][ab], rows["high_most"][ab], rows["high_most"][ac])
-        lost = (
-            strength[bc] * (strength[ac] / most[1] + strength[ab] / most[2]) / whole[0]
-            + strength[ac] * (strength[bc] / most[0] + strength[ab] / most[2]) / whole[1]
-            + strength[ab] * (strength[bc] / most[0] + strength[ac] / most[1]) / whole[2]
+        found = triangles_of_cell(
+            pairs,
+            (people % self.blocks)[by_rank].astype(np.int32),
+            (task // self.blocks**2, task // self.blocks % self.blocks, task % self.blocks),
+            invested(whole[by_rank], most[by_rank], self.bits),
         )
-        doubled += np.bincount(ab, weights=lost, minlength=many)
-    kept = (via_forth > 0) | (via_back > 0)
-    columns = (rows["low"], rows["high"], via_forth, via_back, closed, doubled)
-    return pa.RecordBatch.from_arrays([pa.array(c[kept]) for c in columns], schema=BUNDLE)
+        codes, via, lost = (np.flatnonzero(sums) for sums in (found.codes, found.via, found.lost))
+        kinds = np.repeat(np.array([CODE, VIA, LOST]), [len(codes), len(via), len(lost)])
+        return _batch(
+            BUNDLE,
+            kinds,
+            np.concatenate([codes, low[order][via], people[by_rank][lost]]),
+            np.concatenate([0 * codes, high[order][via], 0 * lost]),
+            np.concatenate([found.codes[codes], found.via[via], found.lost[lost]]),
+        )
 
 
-def _closed(pairs: TiedPairs, ab: Ints, ac: Ints, bc: Ints) -> Ints:
-    """Return how many ways i to j to k with a tie i to k each triangle holds."""
-    tied = {
-        (0, 1): pairs.forth[ab],
-        (1, 0): pairs.back[ab],
-        (0, 2): pairs.forth[ac],
-        (2, 0): pairs.back[ac],
-        (1, 2): pairs.forth[bc],
-        (2, 1): pairs.back[bc],
-    }
-    orders = ((0, 1, 2), (0, 2, 1), (1, 0, 2), (1, 2, 0), (2, 0, 1), (2, 1, 0))
-    found = [tied[i, j] & tied[j, k] & tied[i, k] for i, j, k in orders]
-    total: Ints = np.sum(found, axis=0, dtype=np.int64)
-    return total
+WAYS = pa.schema([(name, pa.int64()) for name in ("pair", "place", "person")])
+"""Who stands in between on the way of a pair, from place 0; at place -1 how many ties were read."""
 
+LONGEST, TOO_LARGE = -1, -2
+"""In the place of a pair: that the bound on ways follows; how much memory it would have taken."""
 
-PASSED = pa.schema([("person", pa.int64()), ("batch", pa.int64()), ("times", pa.int64())])
+HELD_A_TIE = 100
+"""How many bytes a tie takes in a task that holds all of them: as it comes, and in rows."""
 
 
 @dataclass(frozen=True, slots=True)
-class Between:
+class DrawWays:
     """The task that draws its share of numbered pairs, and a shortest way between each.
 
-    Pair k is drawn from a stream of its own, so that it is the same whoever draws it.
+    Attributes
+    ----------
+    n : int
+    directed : bool
+    seed, first, many : int
+        The pairs first to first + many - 1 of this seed.
+    tasks : int
+        Among how many tasks they are shared out.
     """
 
     n: int
-    tasks: int
-    batches: int
-    in_a_batch: int
+    directed: bool
     seed: int
-    draw: Callable[[int, Ints, Ints, int, int], Ints]
+    first: int
+    many: int
+    tasks: int
 
     def __call__(self, batches: Batches) -> Batches:
-        """Return how often each person stood on the way, by batch of pairs."""
+        """Return the ways of each task."""
         for task, rows in by_task(batches):
-            order = np.lexsort((rows["target"], rows["source"]))
-            source, target = rows["source"][order], rows["target"][order]
-            start = np.searchsorted(source, np.arange(self.n + 1)).astype(np.int64)
-            for batch in range(self.batches):
-                numbers = range(batch * self.in_a_batch, (batch + 1) * self.in_a_batch)
-                mine = [k for k in numbers if k % self.tasks == task]
-                passed = [self.draw(self.n, start, target, self.seed, k) for k in mine]
-                everyone = np.concatenate([*passed, np.empty(0, dtype=np.int64)])
-                person, times = np.unique(everyone.astype(np.int64), return_counts=True)
-                which = np.full(len(person), batch, dtype=np.int64)
-                columns = (person, which, times.astype(np.int64))
-                yield pa.RecordBatch.from_arrays([pa.array(c) for c in columns], schema=PASSED)
+            begin, end = (self.many * share // self.tasks for share in (task, task + 1))
+            yield _lacking(len(rows["source"])) or self.drawn(rows, begin, end - begin)
+
+    def drawn(self, rows: Columns, begin: int, many: int) -> pa.RecordBatch:
+        """Return the ways of some pairs."""
+        found = drawn_ways(
+            self.n,
+            *_ends(rows),
+            directed=self.directed,
+            seed=self.seed,
+            first=self.first + begin,
+            many=many,
+        )
+        numbers, lengths = self.first + begin + np.arange(many), np.diff(found.start)
+        place = np.arange(len(found.through)) - np.repeat(found.start[:-1], lengths)
+        return _batch(
+            WAYS,
+            np.concatenate([numbers, np.repeat(numbers, lengths)]),
+            np.concatenate([np.full(many, -1), place]),
+            np.concatenate([found.scanned, found.through]),
+        )
 
 
-def by_task(batches: Batches) -> Iterator[tuple[int, dict[str, Ints]]]:
+@dataclass(frozen=True, slots=True)
+class LongestWay:
+    """The task that bounds how many people any shortest way has."""
+
+    n: int
+    directed: bool
+
+    def __call__(self, batches: Batches) -> Batches:
+        """Return the bound as one row."""
+        for _, rows in by_task(batches):
+            lacking = _lacking(len(rows["source"]))
+            if lacking is not None:
+                yield lacking
+                continue
+            bound = longest_way(self.n, *_ends(rows), directed=self.directed)
+            yield _batch(WAYS, np.array([LONGEST]), np.array([0]), np.array([bound]))
+
+
+def _lacking(ties: int) -> pa.RecordBatch | None:
+    needed = HELD_A_TIE * ties
+    if memory.lacking(needed) is None:
+        return None
+    return _batch(WAYS, np.array([TOO_LARGE]), np.array([0]), np.array([needed]))
+
+
+def _ends(rows: Columns) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    return rows["source"].astype(np.int32), rows["target"].astype(np.int32)
+
+
+def by_task(batches: Batches) -> Iterator[tuple[int, Columns]]:
     """Give the rows of each task, which stand together, one task at a time."""
     current, held = -1, list[pa.RecordBatch]()
     for batch in batches:
-        tasks = _ints(batch, "task")
+        tasks = _column(batch, "task")
         edges = [0, *(np.flatnonzero(np.diff(tasks)) + 1).tolist(), len(tasks)]
         for begin, end in pairwise(edges):
             if begin == end:
@@ -212,7 +232,16 @@ def by_task(batches: Batches) -> Iterator[tuple[int, dict[str, Ints]]]:
         yield current, _columns(held)
 
 
-def _columns(held: list[pa.RecordBatch]) -> dict[str, Ints]:
+def grouped(task: Task, gives: pa.Schema) -> Callable[[pa.Table], pa.Table]:
+    """Return a task as ``applyInArrow`` takes it: the table of one group in, a table out."""
+
+    def of_group(table: pa.Table) -> pa.Table:
+        return pa.Table.from_batches(list(task(iter(table.to_batches()))), gives)
+
+    return of_group
+
+
+def _columns(held: list[pa.RecordBatch]) -> dict[str, NDArray[np.int64]]:
     table = pa.Table.from_batches(held)
     return {
         name: table.column(name).to_numpy().astype(np.int64)
@@ -221,6 +250,10 @@ def _columns(held: list[pa.RecordBatch]) -> dict[str, Ints]:
     }
 
 
-def _ints(batch: pa.RecordBatch, name: str) -> Ints:
+def _column(batch: pa.RecordBatch, name: str) -> Ints:
     column = batch.column(batch.schema.get_field_index(name))
     return np.asarray(column.to_numpy(zero_copy_only=False)).astype(np.int64)
+
+
+def _batch(schema: pa.Schema, *columns: Ints) -> pa.RecordBatch:
+    return pa.RecordBatch.from_arrays([pa.array(c, pa.int64()) for c in columns], schema=schema)

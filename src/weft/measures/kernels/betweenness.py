@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil, log
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -16,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from weft.engine import core_for, threads, told
-from weft.network import Graph
+from weft.network import Graph, Heard
 from weft.network.igraph_door import igraph_from_arrays
 
 if TYPE_CHECKING:
@@ -26,11 +27,16 @@ if TYPE_CHECKING:
 
     from weft._core import Rows
 
+    Draw = Callable[[int, int], tuple[NDArray[np.int32], NDArray[np.int64], NDArray[np.int64]]]
+
 EXACT_UP_TO = 2_000
 """Above this many people, only a sample of the shortest ways is followed."""
 
 EPSILON, DELTA = 0.01, 0.1
 """How far off anyone's share of sampled ways may be, and the chance that one of them is farther."""
+
+EPSILON_WITHOUT_CORE = 0.05
+"""The same where ways are drawn elsewhere, and there is no core here to say when it is enough."""
 
 BATCHES, STARTS_IN_A_BATCH = 16, 32
 """Samples are taken apart in batches, so that the spread between them tells the sampling error."""
@@ -158,7 +164,7 @@ def _give_or_take(values: list[float]) -> str:
     return f"{STUDENT_95 * float(np.std(values, ddof=1)) / BATCHES**0.5:.2g}"
 
 
-_known: WeakKeyDictionary[Graph, dict[tuple[bool, int, float, float], Between]] = (
+_known: WeakKeyDictionary[Heard, dict[tuple[bool, int, float, float], Between]] = (
     WeakKeyDictionary()
 )
 
@@ -194,6 +200,51 @@ def between(
         else:
             known[asked] = _by_igraph(graph.igraph_either if either else graph.igraph, seed)
     return known[asked]
+
+
+def keep(heard: Heard, found: Between, *, seed: int) -> None:
+    """Keep what was found of ties that are not at hand, for whatever asks for it with this seed."""
+    _known.setdefault(heard, {})[not heard.directed, seed, EPSILON, DELTA] = found
+
+
+def between_of_draws(
+    heard: Heard, draw: Draw, longest: Callable[[], int], *, between: int, arcs: int
+) -> Between:
+    """Return the same, of more than 2,000 people whose ties are not at hand.
+
+    Parameters
+    ----------
+    heard : Heard
+    draw : callable
+        Gives the ways first to first + many - 1, as
+        :func:`~weft.measures.kernels.drawn_ways.drawn_ways` does.
+    longest : callable
+        Gives a bound on how many people any shortest way has.
+    between : int
+        How many people have a tie to come in by and another to go on by.
+    arcs : int
+        How many ties; without direction each counts twice.
+
+    Notes
+    -----
+    With the core it is what :func:`between` gives. Without it the sample is as large as Hoeffding's
+    inequality (1963) asks for, whatever was drawn, and less is asked of it.
+    """
+    n = heard.n
+    pairs = n * (n - 1) / (1 if heard.directed else 2)
+    if core_for("betweenness", arcs) is not None:
+        from weft import _core
+
+        found = _core.drawn_until_enough(
+            n, between, arcs, EPSILON, DELTA, draw=draw, vertex_diameter=longest
+        )
+        ways = Ways(found.through, found.start, pairs, EPSILON, DELTA)
+    else:
+        epsilon = EPSILON_WITHOUT_CORE
+        many = ceil(log(2 * between / DELTA) / (2 * epsilon**2)) if between else 0
+        through, start, _ = draw(0, many)
+        ways = Ways(through, start, pairs, epsilon, DELTA)
+    return Between(ways.each(n), ways)
 
 
 def betweenness_of_pairs(

@@ -122,10 +122,15 @@ def two_paths(graph: Graph, *, directed: bool) -> tuple[int, int]:
     if not (directed and graph.directed):
         return 2 * int(ways.sum()), 6 * int(codes.sum())
     _, _, through, there_and_both, back_and_both, both_and_both = ways.tolist()
-    closed = sum(
+    closed = closed_ways(codes)
+    return through + there_and_both + back_and_both + 2 * both_and_both, closed
+
+
+def closed_ways(codes: Counts) -> int:
+    """Return how many ways i to j to k with a tie i to k there are in triangles by their dyads."""
+    return sum(
         TRANSITIVE[_type_of(code)[0]] * many for code, many in enumerate(codes.tolist()) if many
     )
-    return through + there_and_both + back_and_both + 2 * both_and_both, closed
 
 
 def ways_around(pairs: TiedPairs) -> Counts:
