@@ -74,9 +74,11 @@ def test_without_the_extra_it_says_how_to_install_it(monkeypatch, tmp_path, comm
     ("command", "option"),
     [
         (("portrait",), ("--group", "organisation")),
-        (("portrait",), ("--draws", "5")),
+        (("portrait",), ("--replicates", "5")),
+        (("portrait",), ("--replicates", "0")),
+        (("portrait",), ("--names",)),
         (("measure", "density"), ("--silence", "impute")),
-        (("measure", "density"), ("--draws", "5")),
+        (("measure", "density"), ("--replicates", "5")),
     ],
 )
 def test_options_of_the_local_engine_are_refused(tmp_path, command, option):

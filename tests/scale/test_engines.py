@@ -32,6 +32,10 @@ def same(found, expected):
     shared = {k: v for k, v in expected.parts.items() if k in found.parts}
     assert dict(found.parts) == pytest.approx(shared, rel=1e-9)
     assert set(expected.parts) - set(found.parts) <= WITHOUT
+    for name in ("low", "high", "least", "most"):
+        end = getattr(expected, name)
+        near = None if end is None else pytest.approx(end, rel=1e-9, abs=1e-9)
+        assert getattr(found, name) == near, (found.id, name)
     for name in ("n", "answered", "coverage", "method", "sentence", "undefined_because"):
         assert getattr(found, name) == getattr(expected, name), (found.id, name)
 

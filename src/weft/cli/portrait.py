@@ -125,7 +125,8 @@ def _at_scale(reading: Reading, named: str, tell: Tell | None, given: dict[str, 
     from weft.scale import engine
 
     for option in ("group", "names", "replicates"):
-        if given.pop(option, None):
+        asked = given.pop(option, None)
+        if asked is not None and asked is not False:  # 0 was asked for
             message = f"--{option} goes with --engine local only."
             raise InvalidRequestError(message)
     seed = given.pop("seed", 0)

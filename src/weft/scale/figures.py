@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from weft.measures import Figure, Measure, registered
 from weft.measures.declaration import undefined
 from weft.measures.front import reported
+from weft.measures.intervals import Drawing, with_interval
 from weft.measures.kernels.betweenness import EXACT_UP_TO, keep
 from weft.measures.kernels.census import closed_ways
 from weft.network import InvalidRequestError, NotEnoughMemoryError
 from weft.scale.counted import Counted
 from weft.scale.shared_out import too_large
 from weft.scale.whole import in_one_worker
+from weft.uncertainty import by_habits
+
+if TYPE_CHECKING:
+    from weft.network import Graph
 
 AS_THEY_ARE = (
     "coverage_people",
@@ -151,11 +156,17 @@ def figure_of(ties: Counted, measure_id: str, **options: Any) -> Measure:  # noq
         if _by_one_worker(ties, measure_id):
             return in_one(ties, measure_id)
         try:
-            return FIGURES[measure_id](ties, **options)
+            figure = FIGURES[measure_id](ties, **options)
         except NotEnoughMemoryError as error:
             return undefined(not_computed(ties.engine.name, str(error)))
+        # Where everything is known the range has no width; where not, many people have none.
+        return with_interval(figure, cast("Graph", ties), registered(measure_id), ONCE, options)
 
     return reported(ties, declaration, made, policy=policy)
+
+
+ONCE = Drawing(draws=1, seed=0)
+"""Nothing is drawn of counts: where unknown ties have to be, one worker gets all ties."""
 
 
 def in_one_go(ties: Counted, measure_ids: Iterable[str]) -> None:
@@ -169,8 +180,10 @@ def _by_one_worker(ties: Counted, measure_id: str) -> bool:
         return False
     if measure_id not in FIGURES or (measure_id in BETWEEN and ties.n <= EXACT_UP_TO):
         return True
-    policy = registered(measure_id).declaration.silence[0]
-    return policy not in {"available", "as_reported"} and not ties.complete
+    declaration = registered(measure_id).declaration
+    drawn = declaration.silence[0] not in {"available", "as_reported"}
+    ranged = not declaration.no_interval_because and by_habits(cast("Graph", ties))
+    return not ties.complete and (drawn or ranged)
 
 
 def not_computed(engine: str, because: str) -> str:

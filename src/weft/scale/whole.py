@@ -12,8 +12,10 @@ from numpy.typing import NDArray
 
 from weft.engine import memory
 from weft.measures import Figure, Null, registered
+from weft.measures.declaration import undefined
 from weft.measures.front import DRAWS, figure_of_graph
-from weft.network import Graph, People
+from weft.measures.intervals import Drawing, with_interval
+from weft.network import Graph, NotEnoughMemoryError, People
 from weft.scale.tasks import HELD_A_TIE, Batches
 
 if TYPE_CHECKING:
@@ -94,9 +96,12 @@ class Whole:
         found = registered(measure_id)
         options = {"seed": self.seed} if "seed" in found.options else {}
         policy = found.declaration.silence[0]
-        return figure_of_graph(
-            graph, found, policy=policy, draws=DRAWS, seed=self.seed, options=options
-        )
+        drawing = Drawing(draws=DRAWS, seed=self.seed)
+        try:
+            figure = figure_of_graph(graph, found, policy=policy, drawing=drawing, options=options)
+            return with_interval(figure, graph, found, drawing, options)
+        except NotEnoughMemoryError as error:
+            return undefined(f"Undefined, because one worker has too little memory. {error}")
 
 
 def _said(figure: Figure) -> str:
