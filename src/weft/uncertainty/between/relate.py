@@ -84,7 +84,7 @@ def relate(
 
     See Also
     --------
-    measure : One figure, which can be set against chance too.
+    weft.measure : One figure, which can be set against chance too.
 
     Notes
     -----
