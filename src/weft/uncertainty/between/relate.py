@@ -84,7 +84,7 @@ def relate(
 
     See Also
     --------
-    weft.uncertainty.replicates.qap : Two relations, from graphs.
+    weft.measure : One figure, which can be set against chance too.
 
     Notes
     -----
