@@ -33,7 +33,7 @@ OFFENCES = [
 def lint_imports(folder: Path, files: dict[str, str]) -> subprocess.CompletedProcess[str]:
     package = folder / "weft"
     storeys = next(rule["layers"] for rule in RULES if rule["name"] == STOREYS)
-    for name in (".", *storeys):
+    for name in (".", *(part for storey in storeys for part in storey.split(" | "))):
         (package / name).mkdir()
         (package / name / "__init__.py").touch()
     for name, text in files.items():
