@@ -21,6 +21,7 @@ namespace weft {
 // `work`; all stop when it was cancelled, and whatever a thread threw is thrown here.
 template <typename Piece>
 void in_pieces(std::int64_t pieces, int threads, Work& work, Piece&& piece) {
+    work.look();  // others may leave thread 0 no piece
     std::atomic<std::int64_t> next{0};
     std::exception_ptr failure;
     std::mutex guard;

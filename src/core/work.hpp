@@ -11,9 +11,9 @@ namespace weft {
 
 namespace nb = nanobind;
 
-// Kernels release the interpreter lock and report here. Ten times a second the calling thread takes
-// the lock back for a moment, lets Python handle signals (Ctrl-C), and calls `tell(done, total)`.
-// An exception from either ends the work and reaches the caller.
+// Kernels release the interpreter lock and report here. At first, and then ten times a second, the
+// calling thread takes the lock back for a moment, lets Python handle signals (Ctrl-C), and calls
+// `tell(done, total)`. An exception from either ends the work and reaches the caller.
 class Work {
 public:
     // `tell` is a Python callable or None. Made and destroyed with the lock held.
@@ -52,7 +52,7 @@ private:
     std::atomic<std::int64_t> done_{0};
     std::int64_t total_;
     std::atomic<bool> stopped_{false};
-    std::chrono::steady_clock::time_point looked_ = std::chrono::steady_clock::now();
+    std::chrono::steady_clock::time_point looked_{};  // long ago: the first look is one
     nb::object tell_;
 };
 
