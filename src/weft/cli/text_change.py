@@ -53,7 +53,8 @@ def _power(found: FadeAndLift) -> list[RenderableType]:
     rows = [
         (
             "stewards' share",
-            f"{percent(found.share_before)} to {percent(found.share_after or 0)}, as told by those heard both times",
+            f"{percent(found.share_before)} to {percent(found.share_after or 0)}, as told by those "
+            "heard both times",
         ),
         ("fade", _told(found.fade, region.fade_between if region else None, found.p_fade)),
         ("lift", _told(found.lift, region.lift_between if region else None, found.p_lift)),
