@@ -53,7 +53,7 @@ def covered(made: Made, silent: float, names: Sequence[str], networks: int) -> d
     for seed in range(1, networks + 1):
         both = [pair_of(one, RELATION, None, None) for one in made(silent, seed)]
         true, seen = (Work.of(pair, figures, draws=DRAWS, seed=seed).drawn() for pair in both)
-        region = region_of(seen[FADE_AND_LIFT], int(both[1].matched.sum()))
+        region = region_of(seen[FADE_AND_LIFT])
         fade, lift = true[FADE_AND_LIFT][0]
         if region is not None and np.isfinite(fade):
             held[FADE_AND_LIFT].append(holds(region, fade, lift))

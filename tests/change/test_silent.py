@@ -57,7 +57,7 @@ def points(network, seed):
 def test_nobody_silent_is_a_region_without_width():
     truth, _ = lasting(0.3, 1)
     ((fade, lift),) = points(truth, 1)
-    region = region_of(np.array([[fade, lift]]), 40)
+    region = region_of(np.array([[fade, lift]]))
     assert (region.fade_between, region.lift_between) == ((fade, fade), (lift, lift))
     assert (holds(region, fade, lift), holds(region, fade + 0.01, lift)) == (True, False)
 
@@ -67,7 +67,7 @@ def test_the_region_holds_the_truth_about_nine_times_in_ten():
     for seed in range(1, 31):
         truth, seen = lasting(0.3, seed)
         ((fade, lift),) = points(truth, seed)
-        held.append(holds(region_of(points(seen, seed), 20), fade, lift))
+        held.append(holds(region_of(points(seen, seed)), fade, lift))
     assert 0.75 <= np.mean(held) <= 1.0
 
 
@@ -80,4 +80,4 @@ def test_fade_and_lift_of_words_are_those_of_the_measures():
 
 
 def test_mostly_undefined_draws_give_no_region():
-    assert region_of(np.array([[np.nan, np.nan], [np.nan, np.nan], [0.1, 0.2]]), 9) is None
+    assert region_of(np.array([[np.nan, np.nan], [np.nan, np.nan], [0.1, 0.2]])) is None

@@ -16,8 +16,9 @@ NO, YES, UNKNOWN = 0, 1, 2
 """What a word in the other wave, or back from the other end, can be."""
 
 FEW, MANY = 1.0, 20.0
-"""How many words a rate leans on beside its own: for a part of the people, and for the word back,
-whose effect is taken to be about the same for ties to stewards as for others."""
+"""How many words a rate leans on beside its own. One, half of it yes: where none of five changed
+their mind, some may yet (Jeffreys). Many for the word back, whose effect is taken to be about the
+same for ties to stewards as for others."""
 
 NEVER = 1e-6
 
@@ -37,18 +38,14 @@ def drawn_rates(counts: Cells, rng: np.random.Generator) -> Cells:
     float64 array, shape (3, 2, 3)
     """
     rate = np.empty((3, 2, 3))
-    to_all = np.empty(3)
-    for other in (UNKNOWN, NO, YES):
+    for other in (NO, YES, UNKNOWN):
         here = counts[:, other]
-        to_all[other] = _share(here.sum(axis=(1, 2)), 0.5, FEW, rng)
+        to_all = _share(here.sum(axis=(1, 2)), 0.5, FEW, rng)
         by_back = np.array(
-            [_share(here[:, :, back].sum(axis=1), to_all[other], FEW, rng) for back in (NO, YES)]
+            [_share(here[:, :, back].sum(axis=1), to_all, FEW, rng) for back in (NO, YES)]
         )
         for target in (0, 1):
-            usual = to_all[other]
-            if other != UNKNOWN:
-                usual = _moved(rate[UNKNOWN, target, UNKNOWN], to_all[UNKNOWN], usual)
-            own = _share(here[:, target].sum(axis=1), usual, FEW, rng)
+            own = _share(here[:, target].sum(axis=1), 0.5, FEW, rng)
             rate[other, target, UNKNOWN] = own
             parts = _split(own, by_back, here[:, target, :UNKNOWN].sum(axis=0))
             for back in (NO, YES):
@@ -105,20 +102,6 @@ def _share(counts: Cells, usual: float, worth: float, rng: np.random.Generator) 
     """Return a draw of a share, given so many no and yes, and what it is elsewhere."""
     no, yes = counts + rng.gamma(np.array([worth * (1 - usual), worth * usual]))
     return float(np.clip(yes / (yes + no), NEVER, 1 - NEVER)) if yes + no > 0 else usual
-
-
-def _moved(share: float, usual: float, here: float) -> float:
-    """Return a share whose odds differ from ``here`` as those of ``share`` from the usual.
-
-    Examples
-    --------
-    Odds of 1 against the usual 1/4 are four times as high; so are 4/3 against 1/3:
-
-    >>> round(_moved(0.5, 0.2, 0.25), 4)
-    0.5714
-    """
-    odds = _odds(share) / _odds(usual) * _odds(here)
-    return odds / (1 + odds)
 
 
 def _split(share: float, elsewhere: Cells, many: Cells) -> Cells:

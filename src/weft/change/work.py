@@ -156,7 +156,7 @@ class Work:
             lift=both.lift,
             share_before=both.share_before,
             share_after=both.share_after,
-            region=None if points is None else region_of(points, int(self.pair.matched.sum())),
+            region=None if points is None else region_of(points),
             p_fade=p_of(swapped[SHARE]),
             p_lift=p_of(swapped[OTHERS]),
             least_told=float(np.nanquantile(by_chance, 0.95)) if len(by_chance) else None,
