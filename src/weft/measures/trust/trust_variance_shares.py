@@ -55,6 +55,7 @@ DECLARATION = Declaration(
     ),
     silence=("available", "impute"),
     smallest=4,
+    no_interval_because="how often a range would hold the truth is not measured",
     parts=MappingProxyType(
         {
             "rater": "the share of raters: how generous they are to everybody",

@@ -5,7 +5,7 @@ wanted: how many ties there are, how often a tie that is there is reported, and 
 is not. So how much is reported of no tie is taken as given, at many places spread evenly over its
 prior; all else is fitted at each (CAVI), and each counts as much as it explains what was said: the
 exponential of its bound, in which ties are summed out exactly. (In the bound that CAVI raises they
-are not; over 80 made-up networks it was too sure of ties, and had 11 % too many of them, not 4 %.)
+are not; over 80 made-up networks it had 11 % too many ties, not 4 %.)
 What the reports do not tell stays as wide as it was supposed.
 """
 
