@@ -28,6 +28,7 @@ OPTIONS = {
         "--replicates", "--seed", "--json",
     ],
     "measures": ["--json", "--help"],
+    "relate": [*READING, "--of", "--on", "--weighted", "--json"],
     "check": [*READING, "--json"],
     "plan": [
         "--people", "--named", "--response", "--returned", "--both-ends", "--seed", "--json",
