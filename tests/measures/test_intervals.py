@@ -58,7 +58,7 @@ def test_a_figure_that_declares_to_have_no_range_shows_none():
     without = {d.id for d in weft.declarations() if d.no_interval_because}
     assert without == {
         *("coverage_people", "coverage_dyads_once", "coverage_dyads_twice", "concordance"),
-        *("phase", "modularity", "core_periphery"),
+        *("phase", "modularity", "core_periphery", "trust_variance_shares"),
         *("persistence", "emergence", "jaccard", "fade", "lift", "leadership_turnover"),
     }
     assert weft.measure(weft.read(TIES, people=SILENT), "modularity").low is None
