@@ -6,9 +6,9 @@ import numpy as np
 
 from weft.measures.kernels.degrees import named_by
 from weft.measures.words import counted, number, percent, plain_name, sentence_case, ties_of
+from weft.network.parts_played import LEADERSHIP
 from weft.portrait.findings import LOW_COVERAGE, SURE_COVERAGE, Findings
 from weft.portrait.once_each import once_each
-from weft.portrait.parts_played import LEADERSHIP
 
 KINDS = {
     "scattered": (

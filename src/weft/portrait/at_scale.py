@@ -9,11 +9,11 @@ import numpy as np
 
 from weft.engine import Tell
 from weft.measures import registered
+from weft.network.parts_played import PartsPlayed, parts_played
 from weft.portrait import answers
 from weft.portrait.contents import Chapter, Limit, Shown
 from weft.portrait.findings import QUESTIONS, Findings
 from weft.portrait.limits import limits
-from weft.portrait.parts_played import PartsPlayed, parts_played
 from weft.portrait.portrait import Portrait
 from weft.scale import figure_of, in_one_go
 

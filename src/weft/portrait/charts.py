@@ -11,8 +11,8 @@ from weft.measures.kernels.components import weak_sizes
 from weft.measures.kernels.degrees import named_by
 from weft.measures.kernels.removal import by_degree, largest_left
 from weft.measures.words import counted, percent, plain_name, sentence_case, ties_of
+from weft.network.grouping import SMALLEST_GROUP_SHOWN
 from weft.portrait.contents import Chart
-from weft.portrait.grouping import SMALLEST_GROUP_SHOWN
 
 if TYPE_CHECKING:
     from weft.network import Graph

@@ -13,7 +13,7 @@ from weft.engine import Tell, memory, part, telling
 from weft.measures import Measure, measure, registered
 from weft.measures.for_each_person import values_by_person
 from weft.network import Relation, require
-from weft.portrait.parts_played import CONNECTION, LEADERSHIP, TRUST, PartsPlayed
+from weft.network.parts_played import CONNECTION, LEADERSHIP, TRUST, PartsPlayed
 
 if TYPE_CHECKING:
     from weft.network import Graph, Network

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from weft.engine import Tell
 from weft.formats import NetworkLike, as_network, read
 from weft.measures import registered
+from weft.network.grouping import chosen_group
+from weft.network.parts_played import parts_played
 from weft.portrait import answers, charts
 from weft.portrait.contents import Chapter, Chart, Shown
 from weft.portrait.drawing import drawing
@@ -20,11 +22,9 @@ from weft.portrait.findings import (
     up_to_wave,
     with_a_relation,
 )
-from weft.portrait.grouping import chosen_group
 from weft.portrait.limits import limits
 from weft.portrait.look_after import look_after
 from weft.portrait.next_steps import next_steps
-from weft.portrait.parts_played import parts_played
 from weft.portrait.portrait import Portrait
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from weft.measures.words import (
     unit_said,
     without_commands,
 )
-from weft.portrait.parts_played import LEADERSHIP
+from weft.network.parts_played import LEADERSHIP
 from weft.portrait.rendering.map_table import map_table
 from weft.portrait.rendering.svg_charts import cell_said, chart_svg
 from weft.portrait.rendering.svg_map import SHAPE_NAMES, legend_mark, map_svg

@@ -1,4 +1,4 @@
-"""By which attribute people are grouped in the portrait, unless the caller says."""
+"""By which attribute people are grouped, unless the caller says."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from weft.network import Network
+    from weft.network.network import Network
 
 PREFERRED = (
     "organi[sz]ation",

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from weft.network import UnknownNameError
+from weft.network.errors import UnknownNameError
 
 if TYPE_CHECKING:
-    from weft.network import Network
+    from weft.network.network import Network
 
 CONNECTION, TRUST, LEADERSHIP = "connection", "trust", "leadership"
 

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.portrait import drawn_by_hand as drawn
-from weft.portrait.grouping import chosen_group
-from weft.portrait.parts_played import part_told, parts_played
+from weft.network.grouping import chosen_group
+from weft.network.parts_played import part_told, parts_played
 
 
 def played(*relations, **given):

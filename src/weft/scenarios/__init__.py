@@ -1,0 +1,1 @@
+"""Scenarios: what would change if somebody left, or if an introduction were made."""

@@ -1,0 +1,1 @@
+"""Weaving: a short list of things worth doing, each with its reason and who could do it."""
