@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     )
     from weft.portrait import Portrait
     from weft.uncertainty.between import Related, relate
+    from weft.weaving.introductions import make_introductions as introductions
 
 __version__ = "0.1.0"
 
@@ -57,6 +58,7 @@ _WHERE = {
     "by_person": "weft.measures",
     "check": "weft.formats",
     "declarations": "weft.measures",
+    "introductions": "weft.weaving.introductions:make_introductions",
     "measure": "weft.measures",
     "read": "weft.formats",
     "relate": "weft.uncertainty.between",
@@ -85,6 +87,7 @@ __all__ = [
     "change",
     "check",
     "declarations",
+    "introductions",
     "measure",
     "plan",
     "portrait",
@@ -99,7 +102,8 @@ def __getattr__(name: str) -> object:
     if name in _PACKAGES:
         return import_module(f"weft.{name}")
     if name in _WHERE:
-        return getattr(import_module(_WHERE[name]), name)
+        module, _, known_as = _WHERE[name].partition(":")
+        return getattr(import_module(module), known_as or name)
     message = f"module 'weft' has no attribute {name!r}"
     raise AttributeError(message)
 
