@@ -34,12 +34,14 @@ if TYPE_CHECKING:
     )
     from weft.portrait import Portrait
     from weft.uncertainty.between import Related, relate
+    from weft.weaving.effect import Effect, introduction_effect
 
 __version__ = "0.1.0"
 
 _WHERE = {
     "Change": "weft.change",
     "Declaration": "weft.measures",
+    "Effect": "weft.weaving.effect",
     "InvalidDataError": "weft.network",
     "InvalidRequestError": "weft.network",
     "Measure": "weft.measures",
@@ -57,6 +59,7 @@ _WHERE = {
     "by_person": "weft.measures",
     "check": "weft.formats",
     "declarations": "weft.measures",
+    "introduction_effect": "weft.weaving.effect",
     "measure": "weft.measures",
     "read": "weft.formats",
     "relate": "weft.uncertainty.between",
@@ -67,6 +70,7 @@ _PACKAGES = ("change", "plan", "portrait", "simulate")
 __all__ = [
     "Change",
     "Declaration",
+    "Effect",
     "InvalidDataError",
     "InvalidRequestError",
     "Measure",
@@ -85,6 +89,7 @@ __all__ = [
     "change",
     "check",
     "declarations",
+    "introduction_effect",
     "measure",
     "plan",
     "portrait",
