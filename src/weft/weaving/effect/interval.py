@@ -167,16 +167,16 @@ def likeliest(arms: Arms, d: float) -> Values:
 def range_of_means(
     arms: Arms, confidence: float, beyond: float = 1.0
 ) -> tuple[float, float] | None:
-    """Return between what the difference of two means lies: by Welch, within rounds.
+    """Return between what the difference of two means lies, each kind with a variance of its own.
 
-    None where no round has two pairs of each kind: then nobody knows how far pairs differ.
+    As many degrees of freedom count as the smaller kind has: Welch's are a little too many where
+    few are held out. None where no round has two pairs of each kind: then nobody knows how far
+    pairs differ.
     """
     if not (arms.free1 and arms.free0):
         return None
     part1 = float((arms.weight**2 / arms.n1).sum()) * arms.spread1
     part0 = float((arms.weight**2 / arms.n0).sum()) * arms.spread0
-    if part1 + part0 == 0:
-        return arms.difference, arms.difference
-    free = (part1 + part0) ** 2 / (part1**2 / arms.free1 + part0**2 / arms.free0)
+    free = min(arms.free1, arms.free0)
     half = float(student.ppf((1 + confidence) / 2, free) * np.sqrt(beyond * (part1 + part0)))
     return arms.difference - half, arms.difference + half
