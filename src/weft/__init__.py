@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     )
     from weft.portrait import Portrait
     from weft.uncertainty.between import Related, relate
+    from weft.weaving.effect import Effect, introduction_effect
     from weft.weaving.introductions import make_introductions as introductions
 
 __version__ = "0.1.0"
@@ -41,6 +42,7 @@ __version__ = "0.1.0"
 _WHERE = {
     "Change": "weft.change",
     "Declaration": "weft.measures",
+    "Effect": "weft.weaving.effect",
     "InvalidDataError": "weft.network",
     "InvalidRequestError": "weft.network",
     "Measure": "weft.measures",
@@ -58,6 +60,7 @@ _WHERE = {
     "by_person": "weft.measures",
     "check": "weft.formats",
     "declarations": "weft.measures",
+    "introduction_effect": "weft.weaving.effect",
     "introductions": "weft.weaving.introductions:make_introductions",
     "measure": "weft.measures",
     "read": "weft.formats",
@@ -69,6 +72,7 @@ _PACKAGES = ("change", "plan", "portrait", "simulate")
 __all__ = [
     "Change",
     "Declaration",
+    "Effect",
     "InvalidDataError",
     "InvalidRequestError",
     "Measure",
@@ -87,6 +91,7 @@ __all__ = [
     "change",
     "check",
     "declarations",
+    "introduction_effect",
     "introductions",
     "measure",
     "plan",

@@ -23,6 +23,9 @@ OPTIONS = {
         *READING, "--relation", "--before", "--after", "--figure", "--replicates", "--seed",
         "--json",
     ],
+    "effect": [
+        *READING, "--relation", "--before", "--after", "--worth", "--seed", "--json",
+    ],
     "measure": [
         *READING, "--relation", "--wave", "--before", "--after", "--silence", "--option",
         "--replicates", "--seed", "--json",

@@ -10,6 +10,7 @@ from weft.cli.check import check
 from weft.cli.convert import convert
 from weft.cli.demo import demo
 from weft.cli.doctor import doctor
+from weft.cli.effect import effect
 from weft.cli.endings import Ending
 from weft.cli.formats import formats
 from weft.cli.measure import measure
@@ -34,7 +35,8 @@ def weft() -> None:
 
 
 COMMANDS = (
-    demo, portrait, change, measure, measures, relate, plan, check, convert, formats, doctor,
+    demo, portrait, change, effect, measure, measures, relate, plan, check, convert, formats,
+    doctor,
 )  # fmt: skip
 for command in COMMANDS:
     weft.add_command(command)

@@ -122,6 +122,8 @@ class Shape:
 
 def shape(graph: Graph, *, seed: int = 0) -> Shape:
     """Return betweenness centralization and the two-connected share, as the portrait has them."""
+    if graph.n < 3:
+        return Shape(0.0, 0.0)
     central = registered("betweenness_centralization").figure(graph, seed=seed).value
     unsplit = registered("two_connected_share").figure(graph).value
     return Shape(*(float(v) if isinstance(v, int | float) else 0.0 for v in (central, unsplit)))
