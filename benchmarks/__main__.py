@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from benchmarks import (
+    acceptance,
     change,
     coverage,
     csv_import,
@@ -14,6 +15,7 @@ from benchmarks import (
     exact,
     figures,
     introduction_effect,
+    introductions,
     large,
     mail,
     replicates,
@@ -22,6 +24,7 @@ from benchmarks import (
     small,
     start,
     updates,
+    weaving,
     workbook,
 )
 
@@ -34,6 +37,9 @@ BENCHMARKS = {
     "change": change.run,
     "coverage": coverage.run,
     "introduction_effect": introduction_effect.run,
+    "introductions": introductions.run,
+    "acceptance": acceptance.run,
+    "weaving": weaving.run,
     "reporters": reporters.run,
     "csv": csv_import.run,
     "mail": mail.run,
