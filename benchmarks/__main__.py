@@ -25,6 +25,7 @@ from benchmarks import (
     start,
     updates,
     weaving,
+    weaving_rounds,
     workbook,
 )
 
@@ -40,6 +41,7 @@ BENCHMARKS = {
     "introductions": introductions.run,
     "acceptance": acceptance.run,
     "weaving": weaving.run,
+    "weaving_rounds": weaving_rounds.run,
     "reporters": reporters.run,
     "csv": csv_import.run,
     "mail": mail.run,
