@@ -10,6 +10,7 @@ from coverage_pages import coverage, without_range
 from disagreement_tables import disagreeing
 from effect_tables import effect
 from growth_picture import picture
+from weaving_tables import behind, helped, ranked, rounds
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -36,6 +37,14 @@ def write_into_source(app: Sphinx) -> None:
     (folder / "no-range.md").write_text(without_range(), encoding="utf-8")
     (folder / "disagreement.md").write_text(disagreeing(), encoding="utf-8")
     (folder / "change.md").write_text(held(), encoding="utf-8")
+    kept = json.loads(KEPT.read_text(encoding="utf-8"))
+    for name, text in {
+        "introductions-help.md": helped(kept["weaving"]),
+        "introductions-behind.md": behind(kept["weaving"]),
+        "introductions-rounds.md": rounds(kept["weaving_rounds"]),
+        "introductions-ranked.md": ranked(kept["acceptance"]),
+    }.items():
+        (folder / name).write_text(text, encoding="utf-8")
     introduced = json.loads(KEPT.read_text(encoding="utf-8"))["introduction_effect"]
     (folder / "introduction-effect.md").write_text(effect(introduced), encoding="utf-8")
 

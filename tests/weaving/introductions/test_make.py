@@ -115,7 +115,7 @@ def test_the_frame_has_a_row_for_each_and_any_library_can_take_it(clusters):
     assert pa.table(found).equals(frame)
     assert pl.DataFrame(found).rows() == [tuple(row.values()) for row in frame.to_pylist()]
     assert found["held_out"] == frame["held_out"].to_pylist()
-    assert found.columns == frame.column_names
+    assert list(found.columns) == frame.column_names
 
 
 def test_an_empty_answer_says_why():

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
+from weft.weaving.cards import Card
 from weft.weaving.reasons import Reason
 
 if TYPE_CHECKING:
@@ -82,12 +83,17 @@ class Introductions:
 
     Attributes
     ----------
-    rows : tuple of Introduction
+    name : str
+        Of the network.
+    wave : str
+    pairs : tuple of Introduction
     names : mapping of str to str
         What to call the people who are in it, by id.
     answer : str
         What there is to do, in a sentence or two.
-    limits : mapping of str to str
+    because : str
+        Why there is nothing; empty where there is something.
+    notes : tuple of str
         What to know before it is used.
     method : str
         How it was chosen.
@@ -96,28 +102,49 @@ class Introductions:
         The version, the seed and what was asked for.
     """
 
-    rows: tuple[Introduction, ...]
+    name: str
+    wave: str
+    pairs: tuple[Introduction, ...]
     names: Mapping[str, str]
     answer: str
-    limits: Mapping[str, str]
+    because: str
+    notes: tuple[str, ...]
     method: str
     weights: Mapping[str, float]
     made_with: Mapping[str, object]
 
     def __len__(self) -> int:
-        return len(self.rows)
+        return len(self.pairs)
 
     def __iter__(self) -> Iterator[Introduction]:
-        return iter(self.rows)
+        return iter(self.pairs)
 
     def __getitem__(self, column: str) -> list[Any]:
         """Return one column."""
-        return [row.row()[column] for row in self.rows]
+        return [pair.row()[column] for pair in self.pairs]
 
     @property
-    def columns(self) -> list[str]:
-        """The names of the columns."""
-        return [str(name) for name in self.to_frame().column_names]
+    def columns(self) -> tuple[str, ...]:
+        """The columns of the table."""
+        return (*(field.name for field in fields(Introduction)), "reason_kind")
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return a row of a table for each introduction."""
+        return [pair.row() for pair in self.pairs]
+
+    def cards(self) -> tuple[Card, ...]:
+        """Return a card for each introduction that is to be made; those held out have none."""
+        return tuple(self._card(pair) for pair in self.pairs if not pair.held_out)
+
+    def _card(self, pair: Introduction) -> Card:
+        return Card(
+            title="Introduce two people" if pair.introducer else "Bring two people together",
+            who=(self.names[pair.a], self.names[pair.b]),
+            reason=pair.reason.text,
+            how=pair.how,
+            wrong_if=pair.wrong_if,
+            blanks=("Both said yes on", "They met on"),
+        )
 
     def to_frame(self) -> pa.Table:
         """Return a pyarrow table with one row for each introduction."""
@@ -126,10 +153,9 @@ class Introductions:
         kinds = {"str": pa.string(), "float": pa.float64(), "bool": pa.bool_()}
         declared = {field.name: str(field.type).split(" | ")[0] for field in fields(Introduction)}
         schema = pa.schema(
-            [(name, kinds.get(kind, pa.string())) for name, kind in declared.items()]
-            + [("reason_kind", pa.string())]
+            [(name, kinds.get(declared.get(name, ""), pa.string())) for name in self.columns]
         )
-        return pa.Table.from_pylist([row.row() for row in self.rows], schema=schema)
+        return pa.Table.from_pylist(self.rows(), schema=schema)
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """Hand the table to whatever reads Arrow."""
@@ -140,10 +166,13 @@ class Introductions:
         return {
             "format": FORMAT,
             "answer": self.answer,
-            "introductions": [row.row() | {"moves": list(row.moves)} for row in self.rows],
+            "network": self.name,
+            "wave": self.wave,
+            "introductions": [pair.row() | {"moves": list(pair.moves)} for pair in self.pairs],
+            "because": self.because,
+            "notes": list(self.notes),
             "names": dict(self.names),
             "method": self.method,
             "weights": dict(self.weights),
-            "limits": dict(self.limits),
             "made_with": dict(self.made_with),
         }

@@ -15,7 +15,7 @@ from weft.weaving.introductions.candidates import Search
 from weft.weaving.introductions.contents import Introduction, Introductions
 from weft.weaving.introductions.explaining import how, main_part, moved, why, wrong_if
 from weft.weaving.introductions.introducer import Found, introducers
-from weft.weaving.introductions.saying import answer, limits, method
+from weft.weaving.introductions.saying import answer, method, notes
 from weft.weaving.introductions.taking_up import Taken, taken_up
 from weft.weaving.introductions.weights import Weights, weights_of
 
@@ -167,10 +167,13 @@ def make_introductions(  # noqa: PLR0913  (one keyword for each thing a caller m
     rows = _rows(ground, taken, asked, weighed, seed)
     tell(4, 4, "")
     return Introductions(
-        rows=rows,
+        name=ground.network.name,
+        wave=ground.wave,
+        pairs=rows,
         names={p: ground.names(ground.people.position[p]) for p in sorted(_named(rows))},
         answer=answer(ground, rows),
-        limits=limits(ground, asked),
+        because="" if rows else answer(ground, rows),
+        notes=notes(ground, asked),
         method=method(ground, taken),
         weights=asdict(weighed),
         made_with={"weft": _version(), "seed": seed} | asked.said(),

@@ -44,40 +44,40 @@ def _why_none(ground: Ground) -> str:
     )
 
 
-def limits(ground: Ground, asked: Asked) -> dict[str, str]:
+def notes(ground: Ground, asked: Asked) -> tuple[str, ...]:
     """Return what to know before the list is used."""
-    said = {
-        "asked": "Suggestions, not decisions. Ask each of the two before they are introduced, and "
-        "let a no stay private.",
-    }
+    said = [
+        "Suggestions, not decisions. Ask each of the two before they are introduced, and let a no "
+        "stay private."
+    ]
     response = ground.answered.mean() if ground.n else 0.0
     if response < SURE_RESPONSE:
-        said["silence"] = (
+        said.append(
             f"{percent(float(response))} of people answered. Some of these pairs may know each "
             "other already, and pairs of which neither answered are left out."
         )
     if not ground.tags.known:
-        said["tags"] = (
+        said.append(
             "Nobody’s offers and seeks are known, so it is not known what the two have for each "
             "other. Two columns of the people table, offers and seeks, would say."
         )
     if not ground.steward.any() and ground.hubs.any():
-        said["hub"] = (
+        said.append(
             "No stewards are marked; the person who stands between others most was left out as the "
             "hub. Say who convenes with --steward."
         )
     if ground.private:
-        said["private"] = (
+        said.append(
             f"Answers about {', '.join(ground.private)} are private: they are in no reason, they "
             "are not counted as ties, and they only help to draw among introducers who do equally "
             "well."
         )
     if asked.keep_out == 0:
-        said["effect"] = (
+        said.append(
             "No pairs are held back, so it cannot be told later whether introducing helped; hold "
             "back a few at random with --keep-out 0.2."
         )
-    return said
+    return tuple(said)
 
 
 def method(ground: Ground, taken: Taken) -> str:
