@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     )
     from weft.portrait import Portrait
     from weft.uncertainty.between import Related, relate
+    from weft.weaving.circles import circles
+    from weft.weaving.handovers import handovers
+    from weft.weaving.referrals import refer
 
 __version__ = "0.1.0"
 
@@ -56,9 +59,12 @@ _WHERE = {
     "answers_awaited": "weft.measures",
     "by_person": "weft.measures",
     "check": "weft.formats",
+    "circles": "weft.weaving.circles",
     "declarations": "weft.measures",
+    "handovers": "weft.weaving.handovers",
     "measure": "weft.measures",
     "read": "weft.formats",
+    "refer": "weft.weaving.referrals",
     "relate": "weft.uncertainty.between",
     "write": "weft.formats",
 }
@@ -84,11 +90,14 @@ __all__ = [
     "by_person",
     "change",
     "check",
+    "circles",
     "declarations",
+    "handovers",
     "measure",
     "plan",
     "portrait",
     "read",
+    "refer",
     "relate",
     "simulate",
     "write",

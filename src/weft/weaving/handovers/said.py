@@ -1,0 +1,62 @@
+"""The sentences of a hand-over: why somebody, what would make it wrong, how far it is."""
+
+from __future__ import annotations
+
+from weft.measures.words import percent, sentence_case
+from weft.weaving.handovers.candidates import Field
+from weft.weaving.handovers.leaving import DONE
+from weft.weaving.reasons import Reason, reason
+from weft.weaving.wording import how_many
+
+TURN, TIED = "turn to", "are tied to"
+ENOUGH_TURN = 0.4
+"""From this share on it is worth saying that they turn to somebody, and not just that they know."""
+
+HALF = 0.5
+"""Somebody has fewer ties than most where fewer than half of the others have fewer ties."""
+
+
+def reason_for(field: Field, person: int) -> Reason:
+    """Return why somebody could take the role on."""
+    names = field.ground.names
+    turning, tied = field.share_turning[person], field.share_tied[person]
+    turned = field.turning and turning >= ENOUGH_TURN
+    words = {"a": names(person), "holder": names(field.holder)}
+    if not tied:
+        kind = "willing-and-close" if field.willing[person] == 1 else "close-to-the-holder"
+        return reason(kind, **words)
+    many = how_many(turning if turned else tied)
+    words |= {
+        "turn": TURN if field.turning else TIED,
+        "turned": TURN if turned else TIED,
+    }
+    if field.willing[person] == 1:
+        return reason("willing-and-known", many=many, **words)
+    fewer = field.fewer_ties[person] < HALF
+    kind = "known-and-not-busiest" if fewer else "known-to-the-same"
+    return reason(kind, many=sentence_case(many), **words)
+
+
+def wrong_if(field: Field, person: int) -> str:
+    """Return what would make a candidate wrong."""
+    name = field.ground.names(person)
+    if field.willing[person] == 1:
+        return (
+            f"{name} has less time than when saying yes, or the role asks for something that ties "
+            "do not show."
+        )
+    return f"{name} has no time for it, or does not want it; nobody has asked yet."
+
+
+def state_of(holder: str, orphaned: float | None) -> str:
+    """Return how far a hand-over is."""
+    if orphaned is None:
+        return f"There are no two people tied to {holder}, so no relation runs through {holder}."
+    lost = "none" if orphaned == 0 else percent(orphaned)
+    said = f"If {holder} left tomorrow, {lost} of the relations around {holder} would be lost."
+    if orphaned < DONE:
+        return (
+            f"{said} The relations would outlast it (the mark is 10%); what is left to hand over "
+            "is the role itself: say publicly whose it is."
+        )
+    return f"{said} The hand-over is done when that is under 10%."
