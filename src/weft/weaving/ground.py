@@ -119,8 +119,9 @@ class Ground:
         """On whom the network should hang less: the stewards, else whoever is most in between."""
         if self.steward.any() or not self.between.any():
             return self.steward
+        most = np.flatnonzero(self.between >= self.between.max() - 1e-9)
         hub = np.zeros(self.n, dtype=bool)
-        hub[int(self.between.argmax())] = True
+        hub[min(most, key=lambda i: self.people.ids[i])] = True  # not whoever's row comes first
         return hub
 
     @cached_property

@@ -4,7 +4,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import weft.weaving.cards as cards_module
@@ -118,6 +118,7 @@ def test_a_language_without_words_is_refused():
         cards_page([FULL], heading="This month", language="xx")
 
 
+@settings(deadline=None)
 @given(st.lists(st.builds(
     Card, title=st.text(), who=st.lists(st.text()).map(tuple), reason=st.text(), how=st.text(),
     wrong_if=st.text(), blanks=st.lists(st.text()).map(tuple),

@@ -56,14 +56,17 @@ def _why(kind: int, wanted: Wanted, *, known: bool) -> str:
     if kind == PAIR:
         return _too_few_pairs(wanted)
     if kind == HOST:
-        return _too_few(wanted.can_host, wanted, "neither a steward nor led last time")
-    return _too_few(wanted.new, wanted, "new" if known else "taken for new")
+        none = "all are stewards or led last time"
+        return _too_few(wanted.can_host, wanted, "neither a steward nor led last time", none)
+    return _too_few(wanted.new, wanted, "new" if known else "taken for new", "nobody is new")
 
 
-def _too_few(which: NDArray[np.bool_], wanted: Wanted, said: str) -> str:
+def _too_few(which: NDArray[np.bool_], wanted: Wanted, said: str, none: str) -> str:
     many = int(which.sum())
     if many >= len(wanted.sizes):
         return ""
+    if not many:
+        return none
     return (
         f"only {number(many)} of the {number(wanted.m)} {'is' if many == 1 else 'are'} {said}, and "
         f"there are {counted(len(wanted.sizes), 'circle')}"

@@ -12,9 +12,6 @@ TURN, TIED = "turn to", "are tied to"
 ENOUGH_TURN = 0.4
 """From this share on it is worth saying that they turn to somebody, and not just that they know."""
 
-HALF = 0.5
-"""Somebody has fewer ties than most where fewer than half of the others have fewer ties."""
-
 
 def reason_for(field: Field, person: int) -> Reason:
     """Return why somebody could take the role on."""
@@ -32,9 +29,13 @@ def reason_for(field: Field, person: int) -> Reason:
     }
     if field.willing[person] == 1:
         return reason("willing-and-known", many=many, **words)
-    fewer = field.fewer_ties[person] < HALF
-    kind = "known-and-not-busiest" if fewer else "known-to-the-same"
+    kind = "known-and-not-busiest" if _fewer_than_most(field, person) else "known-to-the-same"
     return reason(kind, many=sentence_case(many), **words)
+
+
+def _fewer_than_most(field: Field, person: int) -> bool:
+    contacts = field.ground.contacts
+    return int((contacts > contacts[person]).sum()) * 2 > field.ground.n - 1
 
 
 def wrong_if(field: Field, person: int) -> str:
