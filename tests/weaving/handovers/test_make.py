@@ -146,7 +146,7 @@ def test_a_hub_without_which_all_is_lost_asks_for_introductions_first():
     (card,) = found.cards()
     assert card.how.endswith(
         f"Ana introduces {along.name} to {others[0]}, {others[1]} and {others[2]} first. Without "
-        "that, 100% would still be lost."
+        "that, 100% would still be lost; or share the role among two or three."
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from weft.weaving.reasons import Reason
 
@@ -77,6 +77,8 @@ class Circles:
 
     Attributes
     ----------
+    columns : tuple of str
+        Of :meth:`rows`.
     name, wave : str
         The network, and its wave.
     size : int
@@ -96,6 +98,18 @@ class Circles:
     made_with : mapping
         Version of Weft, and seed.
     """
+
+    columns: ClassVar[tuple[str, ...]] = (
+        "circle",
+        "id",
+        "name",
+        "host",
+        "newcomer",
+        "reason",
+        "how",
+        "wrong_if",
+        "moves",
+    )
 
     name: str
     wave: str

@@ -59,6 +59,7 @@ def as_rows(found: Circles) -> list[dict[str, object]]:
             "host": "yes" if person == circle.host else "no",
             "newcomer": "yes" if person in circle.newcomers else "no",
             "reason": circle.reason.text,
+            "how": circle.how,
             "wrong_if": circle.wrong_if,
             "moves": "; ".join(circle.moves),
         }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from weft.weaving.reasons import Reason
 
@@ -97,6 +97,8 @@ class HandOvers:
 
     Attributes
     ----------
+    columns : tuple of str
+        Of :meth:`rows`.
     name, wave : str
         The network, and its wave.
     roles : tuple of HandOver
@@ -110,6 +112,21 @@ class HandOvers:
     made_with : mapping
         Version of Weft, and seed.
     """
+
+    columns: ClassVar[tuple[str, ...]] = (
+        "role",
+        "held_by",
+        "candidate",
+        "name",
+        "part",
+        "reason",
+        "wrong_if",
+        "to_meet",
+        "orphaned_today",
+        "orphaned_if",
+        "done",
+        "moves",
+    )
 
     name: str
     wave: str

@@ -108,7 +108,8 @@ def how(made: HandOver) -> str:
     if along.to_meet:
         said += f" {holder} introduces {along.name} to {_named(along.to_meet)} first."
     if along.orphaned_if is not None and along.orphaned_if >= DONE:
-        said += f" Without that, {percent(along.orphaned_if)} would still be lost."
+        lost = percent(along.orphaned_if)
+        said += f" Without that, {lost} would still be lost; or share the role among two or three."
     return said
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from weft.weaving.reasons import Reason
 
@@ -57,6 +57,8 @@ class Referrals:
 
     Attributes
     ----------
+    columns : tuple of str
+        Of :meth:`rows`.
     name, wave : str
         The network, and its wave.
     need : tuple of str
@@ -74,6 +76,21 @@ class Referrals:
     made_with : mapping
         Version of Weft, and seed.
     """
+
+    columns: ClassVar[tuple[str, ...]] = (
+        "need",
+        "from",
+        "to",
+        "name",
+        "through",
+        "steps",
+        "offers",
+        "lacks",
+        "reason",
+        "how",
+        "wrong_if",
+        "moves",
+    )
 
     name: str
     wave: str
