@@ -2,7 +2,7 @@
 
 import pytest
 
-from weft.weaving.wording import by_alphabet, how_many
+from weft.weaving.wording import by_alphabet, how_many, one_stop
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,11 @@ def test_a_share_in_words(share, said):
 def test_people_stand_by_name_whatever_the_capitals_and_then_by_id():
     names, ids = ("ben", "Ana", "Cy", "ana"), ("4", "3", "2", "1")
     assert by_alphabet(range(4), names, ids) == [3, 1, 0, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("Ask Ana B..", "Ask Ana B."), ("Ana B.. Then", "Ana B. Then"), ("a...b ..c", "a...b ..c")],
+)
+def test_a_sentence_ends_once(text, said):
+    assert one_stop(text) == said

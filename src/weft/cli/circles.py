@@ -107,6 +107,7 @@ def as_text(found: Circles) -> list[RenderableType]:
     """Return the circles: who is in each, who calls it, and why it is good so."""
     from weft.cli.text import BLANK, heading, item, labelled, plain, title
     from weft.measures.words import listed
+    from weft.weaving.wording import one_stop
 
     parts: list[RenderableType] = [title(f"Circles in {found.name}")]
     if found.because:
@@ -114,12 +115,12 @@ def as_text(found: Circles) -> list[RenderableType]:
     for circle in found.circles:
         parts += [
             heading(f"Circle {circle.number}"),
-            plain(f"{listed(circle.names)}.", "bold"),
+            plain(one_stop(f"{listed(circle.names)}."), "bold"),
             plain(f"{circle.reason.text} {circle.how}"),
         ]
         if circle.met_before:
             pairs = [listed([circle.name_of(a), circle.name_of(b)]) for a, b in circle.met_before]
-            parts.append(labelled("Together before:", f"{'; '.join(pairs)}."))
+            parts.append(labelled("Together before:", one_stop(f"{'; '.join(pairs)}.")))
     if found.unmet:
         parts.append(heading("What could not be had"))
         parts += [item(plain(lack.text)) for lack in found.unmet]

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from weft.weaving.wording import one_stop
+
 KINDS: Mapping[str, str] = MappingProxyType(
     {
         "seeks-and-offers": "{a} seeks {what}, and {b} offers it.",
@@ -71,4 +73,4 @@ def reason(kind: str, **words: str) -> Reason:
     >>> reason("far-apart", a="Ana", b="Ben", steps="four").text
     'Ana and Ben are four steps apart today.'
     """
-    return Reason(kind, KINDS[kind].format(**words))
+    return Reason(kind, one_stop(KINDS[kind].format(**words)))

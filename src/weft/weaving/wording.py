@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 SHARES = (
@@ -34,3 +35,14 @@ def by_alphabet(positions: Iterable[int], names: Sequence[str], ids: Sequence[st
     [2, 1, 0]
     """
     return sorted(positions, key=lambda i: (names[i].casefold(), ids[i]))
+
+
+def one_stop(text: str) -> str:
+    """Return a sentence that ends once, also where a name such as "Ana B." stands at its end.
+
+    Examples
+    --------
+    >>> one_stop("Cy is tied to Ana B.. Ask Cy.")
+    'Cy is tied to Ana B. Ask Cy.'
+    """
+    return re.sub(r"\.\.(?=\s|$)", ".", text)

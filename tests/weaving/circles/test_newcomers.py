@@ -51,6 +51,10 @@ def test_where_it_is_not_known_those_with_the_fewest_ties_stand_in():
     assert new(2) == ({"Eve", "Ana", "Ben", "Di"}, False)
 
 
+def test_those_who_joined_first_are_not_new_even_where_more_are_wanted():
+    assert new(3, Ana="1", Ben="1", Cy="1", Di="2", Eve="1") == ({"Di"}, True)
+
+
 def test_where_all_joined_at_once_it_is_not_known_either():
     assert new(1, **dict.fromkeys(("Ana", "Ben", "Cy", "Di", "Eve"), "2024")) == ({"Eve"}, False)
 

@@ -39,6 +39,13 @@ def test_a_successor_takes_up_those_whom_a_contact_can_make_known():
     assert then == pytest.approx([0, 0, 2 / 3])
 
 
+def test_one_in_ten_is_one_in_ten():
+    """Five around Ana: ten pairs, of which only Ben–Eve are neither tied nor have one in common."""
+    ties = "Ana-Ben Ana-Cy Ana-Di Ana-Eve Ana-Fay Ben-Cy Cy-Di Di-Eve Ben-Fay Fay-Di Cy-Fay"
+    found, _ = leaving(network(works_with=ties), "Ana")
+    assert found.orphaned_today() == 0.1
+
+
 def test_without_two_people_around_there_is_nothing_to_lose():
     found, _ = leaving(network(works_with="Ana-Ben Ben-Cy"), "Ana")
     assert (found.pairs, found.orphaned_today()) == (0, None)

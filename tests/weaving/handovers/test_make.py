@@ -33,9 +33,9 @@ def test_a_role_as_plain_data(welcome):
     assert role == {
         "role": "welcome",
         "holders": [{"id": "Ana", "name": "Ana"}],
-        "state": "If Ana left tomorrow, none of the relations around Ana would be lost. The "
-        "relations would outlast it (the mark is 10%); what is left to hand over is the role "
-        "itself: say publicly whose it is.",
+        "state": "All pairs of people whom Ana links have another short way to each other. So the "
+        "relations would outlast a departure; what is left to hand over is the role itself: say "
+        "publicly whose it is.",
         "orphaned_today": 0.0,
         "done": True,
         "shadowing": {"holder": "Ana", "goes_along": "Ben", "stands_in": "Fay"},
@@ -146,7 +146,7 @@ def test_a_hub_without_which_all_is_lost_asks_for_introductions_first():
     (card,) = found.cards()
     assert card.how.endswith(
         f"Ana introduces {along.name} to {others[0]}, {others[1]} and {others[2]} first. Without "
-        "that, 100% would still be lost; or share the role among two or three."
+        "that, 100% of these pairs would still be lost; or share the role among two or three."
     )
 
 
@@ -170,7 +170,9 @@ def test_where_everybody_declines_it_says_so():
 def test_nobody_around_the_holder_is_told():
     role = weft.handovers(network("Ana", works_with="Ben-Cy"), {"chair": "Ana"}).roles[0]
     assert role.because.startswith("Nobody is on record as tied to Ana")
-    assert role.state == ("There are no two people tied to Ana, so no relation runs through Ana.")
+    assert role.state == (
+        "No two people are linked through Ana, so nothing would be lost between them."
+    )
 
 
 PRIVATE = "Ben-Cy:4 Cy-Di:2 Di-Ben:3 Eve-Di:1"

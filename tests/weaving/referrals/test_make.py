@@ -97,7 +97,7 @@ def test_as_plain_data_rows_and_cards(found):
     assert (row["from"], row["to"], row["through"], row["steps"]) == ("Ana", "Cy", "Ben", 2)
     card = found.cards()[0]
     assert (card.title, card.who) == ("Pass on: evaluation and grants", ("from Ana", "to Cy"))
-    assert found.notes == ("one person has not said what they offer (14%); they are not proposed.",)
+    assert found.notes == ("One person has not said what they offer (14%); they are not proposed.",)
 
 
 def test_every_figure_that_would_move_is_one_of_the_portrait(found):

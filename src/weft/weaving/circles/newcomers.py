@@ -43,7 +43,7 @@ def newcomers_among(
     """Return who of those taking part counts as a newcomer.
 
     Those given; or else those who joined last, as many as there are circles and whoever joined
-    together with them; or else those with the fewest ties, likewise.
+    together with them, but never those who joined first; or else those with the fewest ties.
     """
     inside = np.zeros(ground.n, dtype=bool)
     inside[list(taking_part)] = True
@@ -54,7 +54,7 @@ def newcomers_among(
     cells = ground.people.attributes.get(JOINED, ())
     joined = {i: when for i in taking_part if cells and (when := (cells[i] or "").strip())}
     new = _last_to_join(joined, circles, ground)
-    if new.any() and not new[inside].all():
+    if new.any():
         return Newcomers(new, known=True)
     ties = ground.contacts[list(taking_part)]
     fewest = np.sort(ties)[: max(circles, 1)]
@@ -69,8 +69,11 @@ def _last_to_join(joined: dict[int, str], circles: int, ground: Ground) -> NDArr
         new[[i for i, when in joined.items() if when.lower() in YES]] = True
         return new
     when_joined = _in_time(joined, ground)
-    latest = sorted(when_joined.values(), reverse=True)[:circles]
-    new[[i for i, when in when_joined.items() if when >= latest[-1]]] = True
+    _first, *later = sorted(set(when_joined.values()))
+    for latest in reversed(later):
+        new[[i for i, when in when_joined.items() if when == latest]] = True
+        if new.sum() >= circles:
+            break
     return new
 
 

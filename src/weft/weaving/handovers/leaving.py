@@ -78,4 +78,4 @@ class Leaving:
         rows = tied[self.around].astype(np.float32)
         near = (rows @ rows.T > 0) | tied[np.ix_(self.around, self.around)]
         kept = int(np.triu(near, 1).sum())
-        return 1.0 - kept / self.pairs
+        return (self.pairs - kept) / self.pairs

@@ -52,12 +52,17 @@ def wrong_if(field: Field, person: int) -> str:
 def state_of(holder: str, orphaned: float | None) -> str:
     """Return how far a hand-over is."""
     if orphaned is None:
-        return f"There are no two people tied to {holder}, so no relation runs through {holder}."
-    lost = "none" if orphaned == 0 else percent(orphaned)
-    said = f"If {holder} left tomorrow, {lost} of the relations around {holder} would be lost."
+        return f"No two people are linked through {holder}, so nothing would be lost between them."
+    if orphaned == 0:
+        said = f"All pairs of people whom {holder} links have another short way to each other."
+    else:
+        said = (
+            f"Of the pairs of people whom {holder} links, {percent(orphaned)} would have no other "
+            f"short way to each other if {holder} left tomorrow."
+        )
     if orphaned < DONE:
         return (
-            f"{said} The relations would outlast it (the mark is 10%); what is left to hand over "
-            "is the role itself: say publicly whose it is."
+            f"{said} So the relations would outlast a departure; what is left to hand over is the "
+            "role itself: say publicly whose it is."
         )
     return f"{said} The hand-over is done when that is under 10%."

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from weft.measures.words import listed, percent
 from weft.weaving.cards import Card
 from weft.weaving.handovers.leaving import DONE
+from weft.weaving.wording import one_stop
 
 if TYPE_CHECKING:
     from weft.weaving.handovers.contents import Candidate, HandOver, HandOvers
@@ -109,8 +110,11 @@ def how(made: HandOver) -> str:
         said += f" {holder} introduces {along.name} to {_named(along.to_meet)} first."
     if along.orphaned_if is not None and along.orphaned_if >= DONE:
         lost = percent(along.orphaned_if)
-        said += f" Without that, {lost} would still be lost; or share the role among two or three."
-    return said
+        said += (
+            f" Without that, {lost} of these pairs would still be lost; or share the role among "
+            "two or three."
+        )
+    return one_stop(said)
 
 
 def _named(names: tuple[str, ...]) -> str:

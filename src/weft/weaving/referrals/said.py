@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from weft.measures.words import counted, listed, number, percent
+from weft.measures.words import counted, listed, number, percent, sentence_case
 from weft.weaving.ground import Ground
 from weft.weaving.reasons import Reason, reason
 from weft.weaving.tags import OFFERS
 from weft.weaving.ways import NO_WAY, Ways
+from weft.weaving.wording import one_stop
 
 MOST_TAGS = 8
 ASK_ALOUD = "Ask aloud in the network: somebody may offer it and not have said so."
@@ -44,7 +45,9 @@ def how(ground: Ground, ways: Ways, person: int) -> str:
     chain = [ground.names(i) for i in ways.between(person)]
     if len(chain) == 1:
         return f"{start} asks {chain[0]} to bring {start} and {peer} together."
-    return f"{start} asks {chain[0]}, who can ask on: {', then '.join([*chain[1:], peer])}."
+    return one_stop(
+        f"{start} asks {chain[0]}, who can ask on: {', then '.join([*chain[1:], peer])}."
+    )
 
 
 def wrong_if(name: str, lacks: Sequence[str]) -> str:
@@ -91,12 +94,13 @@ def notes(ground: Ground) -> tuple[str, ...]:
     found = []
     if left:
         found.append(
-            f"{counted(left, 'person has', 'people have')} not said what they offer "
+            f"{sentence_case(counted(left, 'person has', 'people have'))} not said what they offer "
             f"({percent(left / ground.n)}); they are not proposed."
         )
     silent = ground.n - int(ground.answered.sum())
     if silent:
         found.append(
-            f"{counted(silent, 'person', 'people')} did not answer, so there may be shorter ways."
+            f"{sentence_case(counted(silent, 'person', 'people'))} did not answer, so there may be "
+            "shorter ways."
         )
     return tuple(found)
