@@ -137,10 +137,14 @@ def as_text(found: Circles) -> list[RenderableType]:
 
 
 def _counted(found: Circles) -> str:
+    """Return how many pairs there are of those that were to be few."""
+    from weft.measures.words import plain_name
+
     counts = found.counts
-    return (
-        f"Pairs in one circle that are of one cluster: {counts['same_cluster']:,}, and at least "
-        f"{counts['least_same_cluster']:,} whatever is done; of one group: "
-        f"{counts['same_group']:,}; that were in one circle before: {counts['met_before']:,}; tied "
-        f"already: {counts['tied']:,}."
-    )
+    least = counts["least_same_cluster"]
+    kinds = [f"of one cluster: {counts['same_cluster']:,} (at least {least:,} whatever is done)"]
+    if found.group is not None:
+        kinds.append(f"of one {plain_name(found.group)}: {counts['same_group']:,}")
+    kinds.append(f"together before: {counts['met_before']:,}")
+    kinds.append(f"tied already: {counts['tied']:,}")
+    return f"Pairs in one circle that are {'; '.join(kinds)}."

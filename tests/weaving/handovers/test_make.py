@@ -63,7 +63,8 @@ def candidate(name, part, *, to_meet, kind, text, willing=None, wrong_if=None):
         "part": part,
         "reason": {"kind": kind, "text": text},
         "wrong_if": wrong_if
-        or f"{name} has no time for it, or does not want it; nobody has asked yet.",
+        or f"{name}, whom nobody has asked yet, has no time for it or does not want it; or the "
+        "role asks for something that ties do not show.",
         "willing": willing,
         "orphaned_if": 0.0,
         "to_meet": to_meet,

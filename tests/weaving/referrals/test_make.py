@@ -52,7 +52,7 @@ def test_each_says_why_how_and_what_would_make_it_wrong(found):
         (
             "Di offers grants, and is tied to Ana.",
             "Ana asks Di first, and then tells whoever came with the request.",
-            "it needs evaluation above all, which Di does not offer, or Di is full.",
+            "it needs evaluation above all, which Di does not offer; or Di has no room for it now.",
         ),
         (
             "Fay offers evaluation and grants; there is no way from Ana to Fay yet.",
@@ -60,6 +60,13 @@ def test_each_says_why_how_and_what_would_make_it_wrong(found):
             "Fay has no room for it now, or no longer offers it.",
         ),
     ]
+
+
+def test_tags_are_shown_as_they_were_asked_for():
+    found = weft.refer(net(), ["EVALUATION;evaluation", "Grants"], "Ana")
+    assert found.need == ("EVALUATION", "Grants")
+    assert found.peers[0].offers == ("EVALUATION", "Grants")
+    assert found.peers[0].reason.text.startswith("Cy offers EVALUATION and Grants, and")
 
 
 def test_somebody_farther_away_is_reached_by_a_chain():

@@ -83,6 +83,8 @@ class Circles:
         The network, and its wave.
     size : int
         As asked for.
+    group : str or None
+        The attribute by which people are grouped.
     circles : tuple of Circle
     unmet : tuple of Unmet
         What could not be held everywhere; empty where all was.
@@ -114,6 +116,7 @@ class Circles:
     name: str
     wave: str
     size: int
+    group: str | None
     circles: tuple[Circle, ...]
     unmet: tuple[Unmet, ...]
     because: str

@@ -20,6 +20,7 @@ def as_dict(found: Circles) -> dict[str, object]:
         "network": found.name,
         "wave": found.wave,
         "size": found.size,
+        "group": found.group,
         "circles": [_circle(circle) for circle in found.circles],
         "unmet": [asdict(lack) for lack in found.unmet],
         "because": found.because,

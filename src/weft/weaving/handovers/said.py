@@ -46,7 +46,10 @@ def wrong_if(field: Field, person: int) -> str:
             f"{name} has less time than when saying yes, or the role asks for something that ties "
             "do not show."
         )
-    return f"{name} has no time for it, or does not want it; nobody has asked yet."
+    return (
+        f"{name}, whom nobody has asked yet, has no time for it or does not want it; or the role "
+        "asks for something that ties do not show."
+    )
 
 
 def state_of(holder: str, orphaned: float | None) -> str:

@@ -15,7 +15,7 @@ from weft.weaving.ground import Ground, ground_of
 from weft.weaving.lots import best_first, lots
 from weft.weaving.referrals.contents import Referral, Referrals
 from weft.weaving.referrals.said import how, nobody, notes, reason_for, wrong_if
-from weft.weaving.tags import tags_in
+from weft.weaving.tags import BETWEEN_TAGS, tags_in
 from weft.weaving.ways import NO_WAY, Ways, ways_from
 from weft.weaving.weights import chosen_weights
 from weft.weaving.wording import by_alphabet
@@ -117,7 +117,7 @@ def refer(  # noqa: PLR0913  (one keyword for each thing a caller may settle)
     ...     "offers": ["", "", "evaluation; training", "evaluation", ""],
     ... }
     >>> ties = {"source": ["Ana", "Ben", "Di"], "target": ["Ben", "Cy", "Eve"]}
-    >>> found = weft.refer(weft.read(ties, people=people), need="Evaluation", from_="Ana")
+    >>> found = weft.refer(weft.read(ties, people=people), need="evaluation", from_="Ana")
     >>> [(peer.name, peer.through, peer.reason.text) for peer in found.peers]
     [('Cy', ('Ben',), 'Cy offers evaluation, and Ben is tied to both Ana and Cy.'),
      ('Di', (), 'Di offers evaluation; there is no way from Ana to Di yet.')]
@@ -130,7 +130,7 @@ def refer(  # noqa: PLR0913  (one keyword for each thing a caller may settle)
     return Referrals(
         name=ground.network.name,
         wave=ground.wave,
-        need=tuple(sorted(asked.need)),
+        need=tuple(sorted(asked.need.values())),
         from_id=people.ids[asked.start],
         from_name=people.names[asked.start],
         peers=tuple(asked.referral(i) for i in by_alphabet(best, people.names, people.ids)),
@@ -143,10 +143,13 @@ def refer(  # noqa: PLR0913  (one keyword for each thing a caller may settle)
 
 @dataclass(frozen=True, eq=False, slots=True)
 class _Asked:
-    """What was asked: a need, from whom, with what went to whom already, and the ways there."""
+    """What was asked: a need, from whom, with what went to whom already, and the ways there.
+
+    The need holds each tag in small letters, and as it was written.
+    """
 
     ground: Ground
-    need: frozenset[str]
+    need: Mapping[str, str]
     start: int
     most: int
     already: NDArray[np.float64]
@@ -160,8 +163,8 @@ class _Asked:
         most: int,
         already: Mapping[str, int] | None,
     ) -> _Asked:
-        cells = [need] if isinstance(need, str) else list(need)
-        tags = frozenset(tag for cell in cells for tag in tags_in(str(cell)))
+        cells = [need] if isinstance(need, str) else [str(cell) for cell in need]
+        tags = _as_written(cells)
         if not tags:
             message = "The need is empty; expected at least one tag, such as need='grant writing'."
             raise InvalidRequestError(message)
@@ -176,7 +179,7 @@ class _Asked:
     def best(self, weights: Mapping[str, float]) -> list[int]:
         """Return who is best placed, the first one first; of equals by lot."""
         ground, steps = self.ground, self.ways.steps
-        fit = ground.tags.shared(self.need)
+        fit = ground.tags.shared(frozenset(self.need))
         warmth = np.where(steps > 0, 1.0 / np.maximum(steps, 1), 0.0)
         fewer = np.searchsorted(np.sort(ground.contacts), ground.contacts)
         value = (
@@ -198,20 +201,33 @@ class _Asked:
         through = self.ways.between(person)
         steps = int(self.ways.steps[person])
         offered = self.ground.tags.offered[person]
-        lacks = tuple(sorted(self.need - offered))
+        offers, lacks = (
+            tuple(sorted(said for tag, said in self.need.items() if (tag in offered) == whether))
+            for whether in (True, False)
+        )
         return Referral(
             id=people.ids[person],
             name=people.names[person],
-            offers=tuple(sorted(self.need & offered)),
+            offers=offers,
             lacks=lacks,
             steps=None if steps == NO_WAY else steps,
             through=tuple(people.ids[i] for i in through),
             through_names=tuple(people.names[i] for i in through),
-            reason=reason_for(self.ground, self.ways, person, sorted(self.need & offered)),
+            reason=reason_for(self.ground, self.ways, person, offers),
             how=how(self.ground, self.ways, person),
             wrong_if=wrong_if(people.names[person], lacks),
             moves=TIED_MOVES if steps == 1 else UNTIED_MOVES,
         )
+
+
+def _as_written(cells: Sequence[str]) -> dict[str, str]:
+    """Return each tag in small letters, and as it was written first."""
+    written: dict[str, str] = {}
+    for cell in cells:
+        for piece in BETWEEN_TAGS.split(cell):
+            for tag in tags_in(piece):
+                written.setdefault(tag, " ".join(piece.split()))
+    return written
 
 
 def _counted(ground: Ground, already: Mapping[str, int] | None) -> NDArray[np.float64]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 
 from weft.measures.words import counted, listed, number, percent, sentence_case
@@ -54,12 +54,13 @@ def wrong_if(name: str, lacks: Sequence[str]) -> str:
     """Return what would make a referral wrong."""
     if lacks:
         return (
-            f"it needs {listed(lacks)} above all, which {name} does not offer, or {name} is full."
+            f"it needs {listed(lacks)} above all, which {name} does not offer; or {name} has no "
+            "room for it now."
         )
     return f"{name} has no room for it now, or no longer offers it."
 
 
-def nobody(ground: Ground, need: frozenset[str], start: int) -> str:
+def nobody(ground: Ground, need: Mapping[str, str], start: int) -> str:
     """Return why nobody is proposed, and what to do instead."""
     offered = ground.tags.offered
     if not any(offered):
@@ -67,18 +68,18 @@ def nobody(ground: Ground, need: frozenset[str], start: int) -> str:
             f"Nobody has said what they offer: the people table has no column “{OFFERS}” with tags "
             f"in it. {ASK_ALOUD}"
         )
-    what = listed(sorted(need), "or")
-    if offered[start] & need:
+    what = listed(sorted(need.values()), "or")
+    if offered[start] & set(need):
         because = f"Nobody but {ground.names(start)} offers {what}."
     else:
         because = f"Nobody offers {what}."
-    close = sorted(_like(need, set().union(*offered) - need))
+    close = sorted(_like(set(need), set().union(*offered) - set(need)))
     if close:
         because += f" What is offered and sounds like it: {listed(close[:MOST_TAGS])}."
     return f"{because} {ASK_ALOUD}"
 
 
-def _like(need: frozenset[str], offered: set[str]) -> set[str]:
+def _like(need: set[str], offered: set[str]) -> set[str]:
     """Return what is offered that is spelled like what is needed, or shares a word with it."""
     words = {word for tag in need for word in tag.split()}
     alike = {tag for tag in offered if words & set(tag.split())}
