@@ -34,8 +34,11 @@ if TYPE_CHECKING:
     )
     from weft.portrait import Portrait
     from weft.uncertainty.between import Related, relate
+    from weft.weaving.circles import circles
     from weft.weaving.effect import Effect, introduction_effect
+    from weft.weaving.handovers import handovers
     from weft.weaving.introductions import make_introductions as introductions
+    from weft.weaving.referrals import refer
 
 __version__ = "0.1.0"
 
@@ -59,11 +62,14 @@ _WHERE = {
     "answers_awaited": "weft.measures",
     "by_person": "weft.measures",
     "check": "weft.formats",
+    "circles": "weft.weaving.circles",
     "declarations": "weft.measures",
     "introduction_effect": "weft.weaving.effect",
     "introductions": "weft.weaving.introductions:make_introductions",
+    "handovers": "weft.weaving.handovers",
     "measure": "weft.measures",
     "read": "weft.formats",
+    "refer": "weft.weaving.referrals",
     "relate": "weft.uncertainty.between",
     "write": "weft.formats",
 }
@@ -90,13 +96,16 @@ __all__ = [
     "by_person",
     "change",
     "check",
+    "circles",
     "declarations",
+    "handovers",
     "introduction_effect",
     "introductions",
     "measure",
     "plan",
     "portrait",
     "read",
+    "refer",
     "relate",
     "simulate",
     "write",

@@ -7,16 +7,19 @@ import click
 from weft import __version__
 from weft.cli.change import change
 from weft.cli.check import check
+from weft.cli.circles import circles
 from weft.cli.convert import convert
 from weft.cli.demo import demo
 from weft.cli.doctor import doctor
 from weft.cli.effect import effect
 from weft.cli.endings import Ending
 from weft.cli.formats import formats
+from weft.cli.handovers import handovers
 from weft.cli.measure import measure
 from weft.cli.measures import measures
 from weft.cli.plan import plan
 from weft.cli.portrait import portrait
+from weft.cli.refer import refer
 from weft.cli.relate import relate
 
 
@@ -35,8 +38,8 @@ def weft() -> None:
 
 
 COMMANDS = (
-    demo, portrait, change, effect, measure, measures, relate, plan, check, convert, formats,
-    doctor,
+    demo, portrait, change, handovers, refer, circles, effect, measure, measures, relate, plan,
+    check, convert, formats, doctor,
 )  # fmt: skip
 for command in COMMANDS:
     weft.add_command(command)

@@ -34,6 +34,9 @@ SENSITIVE = re.compile(
 )
 """Attributes by which nobody is coloured or compared unless the owner of the data asks for it."""
 
+NO_GROUP = frozenset({"offers", "seeks", "willing", "joined"})
+"""Attributes that say what somebody does or when they came, and never where they belong."""
+
 FEWEST_GROUPS, MOST_GROUPS = 2, 12
 MOST_MISSING = 0.3
 SMALLEST_GROUP_SHOWN = 5
@@ -64,7 +67,7 @@ def _rank(name: str) -> int:
 
 def _fit(network: Network, name: str) -> bool:
     plain = re.sub(r"[_\s-]+", " ", name.lower())
-    if SENSITIVE.search(plain):
+    if plain in NO_GROUP or SENSITIVE.search(plain):
         return False
     values = network.people.attribute(name)
     present = Counter(value for value in values if value is not None)

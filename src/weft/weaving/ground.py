@@ -91,8 +91,18 @@ class Ground:
 
     @cached_property
     def circle(self) -> NDArray[np.int64]:
-        """The circle of people that each person belongs to, by their ties (Leiden)."""
-        return leiden(self.n, *self.tied.either, seed=self.seed).circle
+        """The circle of people that each person belongs to, by their ties (Leiden).
+
+        The search visits people by their ids, so that it does not matter in which row they stand.
+        """
+        place = np.empty(self.n, dtype=np.int32)
+        place[np.argsort(np.array(self.people.ids, dtype=object), kind="stable")] = np.arange(
+            self.n, dtype=np.int32
+        )
+        first, second = (place[end] for end in self.tied.either)
+        low, high = np.minimum(first, second), np.maximum(first, second)
+        order = np.lexsort((high, low))
+        return leiden(self.n, low[order], high[order], seed=self.seed).circle[place]
 
     @cached_property
     def part(self) -> NDArray[np.intp]:
@@ -109,8 +119,9 @@ class Ground:
         """On whom the network should hang less: the stewards, else whoever is most in between."""
         if self.steward.any() or not self.between.any():
             return self.steward
+        most = np.flatnonzero(self.between >= self.between.max() - 1e-9)
         hub = np.zeros(self.n, dtype=bool)
-        hub[int(self.between.argmax())] = True
+        hub[min(most, key=lambda i: self.people.ids[i])] = True  # not whoever's row comes first
         return hub
 
     @cached_property

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from weft.weaving.wording import one_stop
+
 KINDS: Mapping[str, str] = MappingProxyType(
     {
         "seeks-and-offers": "{a} seeks {what}, and {b} offers it.",
@@ -19,6 +21,35 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "two-circles": "{a} and {b} belong to two circles between which there are few ties.",
         "same-acquaintances": "{a} and {b} know {many} in common and not yet each other.",
         "far-apart": "{a} and {b} are in one circle, and nobody stands between who knows both.",
+        "known-to-the-same": "{many} of those who {turn} {holder} {turned} {a}, too.",
+        "known-and-not-busiest": (
+            "{many} of those who {turn} {holder} {turned} {a}, who has fewer ties than most."
+        ),
+        "willing-and-known": (
+            "{a} is willing, and {many} of those who {turn} {holder} {turned} {a}, too."
+        ),
+        "close-to-the-holder": "{a} is tied to {holder} and leads nothing else yet.",
+        "offers-and-tied": "{b} offers {what}, and is tied to {a}.",
+        "offers-through-one": "{b} offers {what}, and {via} is tied to both {a} and {b}.",
+        "offers-and-farther": "{b} offers {what}, and is {steps} steps from {a}.",
+        "offers-and-no-way-yet": "{b} offers {what}; there is no way from {a} to {b} yet.",
+        "mixes": "The {many} come from {clusters}; nobody here is tied to another yet.",
+        "mixes-and-tied": "The {many} come from {clusters}, and {a} and {b} are tied already.",
+        "mixes-and-new": (
+            "The {many} come from {clusters}; nobody here is tied to another yet, and {new} is new."
+        ),
+        "mixes-and-hardly-tied": (
+            "The {many} come from {clusters}; nobody here is tied to another yet, and {new} has "
+            "few ties so far."
+        ),
+        "mixes-tied-and-new": (
+            "The {many} come from {clusters}; {a} and {b} are tied already, and {new} is new."
+        ),
+        "mixes-tied-and-hardly-tied": (
+            "The {many} come from {clusters}; {a} and {b} are tied already, and {new} has few ties "
+            "so far."
+        ),
+        "willing-and-close": "{a} is willing, and is tied to {holder}.",
     }
 )
 """Every kind of reason, and its sentence. Filled in from profiles, ties that are not private, and
@@ -41,4 +72,4 @@ def reason(kind: str, **words: str) -> Reason:
     >>> reason("second-tie", a="Ana", b="Ben").text
     'Ana hangs by a single tie; Ben would be a second.'
     """
-    return Reason(kind, KINDS[kind].format(**words))
+    return Reason(kind, one_stop(KINDS[kind].format(**words)))
