@@ -15,6 +15,7 @@ from weft.cli.effect import effect
 from weft.cli.endings import Ending
 from weft.cli.formats import formats
 from weft.cli.handovers import handovers
+from weft.cli.introductions import introductions
 from weft.cli.measure import measure
 from weft.cli.measures import measures
 from weft.cli.plan import plan
@@ -38,8 +39,8 @@ def weft() -> None:
 
 
 COMMANDS = (
-    demo, portrait, change, handovers, refer, circles, effect, measure, measures, relate, plan,
-    check, convert, formats, doctor,
+    demo, portrait, change, introductions, handovers, refer, circles, effect, measure, measures,
+    relate, plan, check, convert, formats, doctor,
 )  # fmt: skip
 for command in COMMANDS:
     weft.add_command(command)

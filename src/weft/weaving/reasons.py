@@ -19,6 +19,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "second-tie": "{a} hangs by a single tie; {b} would be a second.",
         "only-through-one": "Today {a} and {b} reach each other only through {hub}.",
         "two-circles": "{a} and {b} belong to two circles between which there are few ties.",
+        "two-groups": "{a} ({one}) and {b} ({other}) belong to two groups with few ties across.",
         "same-acquaintances": "{a} and {b} know {many} in common and not yet each other.",
         "far-apart": "{a} and {b} are in one circle, and nobody stands between who knows both.",
         "known-to-the-same": "{many} of those who {turn} {holder} {turned} {a}, too.",

@@ -15,7 +15,6 @@ MOVED_BY = {
     "without_hubs": "removal_loss",
     "centralization": "betweenness_centralization",
     "two_connected": "two_connected_share",
-    "uplift": "mean_degree",
 }
 """The figure of the portrait that each part of the worth speaks to."""
 
@@ -61,7 +60,7 @@ def why(ground: Ground, a: int, b: int, part: str) -> Reason:
         hub = ground.names(int(between[0]))
         return reason("only-through-one", a=ground.names(a), b=ground.names(b), hub=hub)
     if ground.circle[a] != ground.circle[b]:
-        return reason("two-circles", a=ground.names(a), b=ground.names(b))
+        return _two_circles(ground, a, b)
     if len(between):
         many = counted(len(between), "person", "people")
         return reason("same-acquaintances", a=ground.names(a), b=ground.names(b), many=many)
@@ -81,6 +80,19 @@ def _no_way(ground: Ground, a: int, b: int) -> Reason:
     if ground.contacts[lonely] == 0:
         return reason("first-tie", a=ground.names(lonely), b=ground.names(a + b - lonely))
     return reason("no-way-yet", a=ground.names(a), b=ground.names(b))
+
+
+def _two_circles(ground: Ground, a: int, b: int) -> Reason:
+    """Name the groups where these are what divides, else only that there are two circles."""
+    named = {"a": ground.names(a), "b": ground.names(b)}
+    if ground.group is not None and (codes := ground.group_codes) is not None:
+        one, other = codes == codes[a], codes == codes[b]
+        across = ground.are_tied[np.ix_(one, other)].mean()
+        if codes[a] != codes[b] and across < ground.are_tied.mean():
+            here, there = (ground.people.attribute(ground.group)[person] for person in (a, b))
+            if here and there:
+                return reason("two-groups", **named, one=here, other=there)
+    return reason("two-circles", **named)
 
 
 def _listed(tags: tuple[str, ...]) -> str:
@@ -106,7 +118,7 @@ def wrong_if(ground: Ground, a: int, b: int) -> str:
     silent = [ground.names(person) for person in (a, b) if not ground.answered[person]]
     if silent:
         return (
-            f"{silent[0]} has not answered, so the two may know each other already; or one of them "
+            f"{silent[0]} has not answered, and the two know each other already; or one of them "
             "does not want it."
         )
-    return "They know each other in a way that nobody was asked about, or one does not want it."
+    return "they know each other in a way that nobody was asked about, or one does not want it."

@@ -11,6 +11,10 @@ from weft.weaving.introductions.contents import Introduction
 from weft.weaving.introductions.taking_up import Taken
 
 SURE_RESPONSE = 0.8
+ASK_FIRST = (
+    "Suggestions, not decisions. Ask each of the two before they are introduced, and let a no stay "
+    "private."
+)
 
 
 def answer(ground: Ground, rows: Sequence[Introduction]) -> str:
@@ -46,10 +50,7 @@ def _why_none(ground: Ground) -> str:
 
 def notes(ground: Ground, asked: Asked) -> tuple[str, ...]:
     """Return what to know before the list is used."""
-    said = [
-        "Suggestions, not decisions. Ask each of the two before they are introduced, and let a no "
-        "stay private."
-    ]
+    said = [ASK_FIRST]
     response = ground.answered.mean() if ground.n else 0.0
     if response < SURE_RESPONSE:
         said.append(
