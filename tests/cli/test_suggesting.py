@@ -1,4 +1,4 @@
-"""``weft handovers``, ``weft refer`` and ``weft circles``: what they share, and each by itself."""
+"""The commands that suggest something: what they share, and each by itself."""
 
 import csv
 import io
@@ -24,6 +24,7 @@ Hal,no,no,,2021,
 Ida,no,yes,,2021,
 """
 COMMANDS = {
+    "introductions": (["--most", "2"], "weft.introductions/1", 2),
     "handovers": (["--role", "chair=Ana"], "weft.handovers/1", 3),
     "refer": (["--need", "tea", "--referrer", "Fay"], "weft.referrals/1", 1),
     "circles": (["--size", "4"], "weft.circles/1", 9),
@@ -71,7 +72,8 @@ def test_cards_are_a_page_of_their_own(asked, tmp_path):
     assert run(*asked, "-o", path).exit_code == 0
     page = Page(path.read_text(encoding="utf-8"))
     found = json.loads(run(*asked, "--json").stdout)
-    cards = found.get("circles") or found.get("peers") or found["roles"]
+    lists = ("introductions", "circles", "peers", "roles")
+    cards = next(found[name] for name in lists if name in found)
     assert (page.unclosed, len(page.named("article"))) == ([], len(cards))
 
 
@@ -184,3 +186,58 @@ def test_what_could_not_be_had_is_told(read):
     said = run("circles", *read, "--size", 3, "--newcomer", "Ana").stdout
     assert "What could not be had" in said
     assert "Two circles have no newcomer" in said
+
+
+def test_introductions_say_who_by_whom_and_why(read):
+    said = run("introductions", *read, "--most", "2", "--weight", "fit=9").stdout
+    assert "Two introductions worth making" in said
+    assert said.count("Wrong if:") == said.count("Would move:") == 2
+    assert "Ana" not in {line.split(" and ")[0] for line in said.splitlines()}  # the steward
+
+
+def test_pairs_held_back_are_named_apart_and_have_no_card(read, tmp_path):
+    path = tmp_path / "cards.html"
+    asked = ["introductions", *read, "--most", "4", "--keep-out", "0.5"]
+    said = run(*asked).stdout
+    assert run(*asked, "-o", path).exit_code == 0
+    cards = Page(path.read_text(encoding="utf-8")).named("article")
+
+    rows = list(csv.DictReader(io.StringIO(run(*asked, "--format", "csv").stdout)))
+    held = [row for row in rows if row["held_out"] == "yes"]
+    assert len(held) == round(len(rows) / 2)
+    assert len(cards) == len(rows) - len(held)
+    assert f"{held[0]['a']} and {held[0]['b']}" in said.split("Held back by lot")[1]
+
+
+def test_introductions_made_before_and_blocked_ones_do_not_come_again(read, tmp_path):
+    path = tmp_path / "before.csv"
+    asked = ["introductions", *read, "--each", "3", "--most", "3"]
+    assert run(*asked, "-o", path).exit_code == 0
+    rows = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8")))
+    before = {(row["a"], row["b"]) for row in rows}
+
+    again = json.loads(run(*asked, "--json", "--before", path).stdout)["introductions"]
+    assert not before & {(row["a"], row["b"]) for row in again}
+    a, b = min(before)
+    blocked = json.loads(run(*asked, "--json", "--block", f"{a},{b}").stdout)["introductions"]
+    assert (a, b) not in {(row["a"], row["b"]) for row in blocked}
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--block", "ana", "not of the form ID,ID"),
+        ("--weight", "fit", "not of the form NAME=NUMBER"),
+        ("--keep-out", "0.9", "0<=x<=0.5"),
+    ],
+)
+def test_what_cannot_be_asked_of_introductions_is_told(read, option, value, said):
+    outcome = run("introductions", *read, option, value)
+    assert outcome.exit_code == 2
+    assert said in outcome.stderr
+
+
+def test_a_weight_that_there_is_not_is_told(read):
+    outcome = run("introductions", *read, "--weight", "fame=1")
+    assert outcome.exit_code == 1
+    assert "fame" in outcome.stderr

@@ -102,11 +102,7 @@ class Asked:
 
     def said(self) -> dict[str, object]:
         """Return what was asked, as it is kept beside the result."""
-        return {
-            "keep_out": self.keep_out,
-            "explore": self.explore,
-            "pairs_never_introduced": len(self.never),
-        }
+        return {"keep_out": self.keep_out, "explore": self.explore}
 
 
 def _each(ground: Ground, each: int | Mapping[str, int]) -> NDArray[np.int64]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from weft.measures.words import counted
+from weft.measures.words import counted, listed
 from weft.weaving.ground import Ground
 from weft.weaving.introductions.candidates import Candidates, scaled
 from weft.weaving.introductions.weights import Weights
@@ -48,7 +48,7 @@ def why(ground: Ground, a: int, b: int, part: str) -> Reason:
     """
     tags = ground.tags
     for one, other in ((a, b), (b, a)):
-        if part == "fit" and (met := tags.met(one, other)):
+        if met := tags.met(one, other):
             return _fits(ground, one, other, met)
     if ground.part[a] != ground.part[b]:
         return _no_way(ground, a, b)
@@ -69,9 +69,9 @@ def why(ground: Ground, a: int, b: int, part: str) -> Reason:
 
 def _fits(ground: Ground, seeker: int, other: int, met: tuple[str, ...]) -> Reason:
     back = ground.tags.met(other, seeker)
-    named = {"a": ground.names(seeker), "b": ground.names(other), "what": _listed(met)}
+    named = {"a": ground.names(seeker), "b": ground.names(other), "what": listed(met)}
     if back:
-        return reason("each-has-what-the-other-seeks", **named, back=_listed(back))
+        return reason("each-has-what-the-other-seeks", **named, back=listed(back))
     return reason("seeks-and-offers", **named)
 
 
@@ -95,30 +95,29 @@ def _two_circles(ground: Ground, a: int, b: int) -> Reason:
     return reason("two-circles", **named)
 
 
-def _listed(tags: tuple[str, ...]) -> str:
-    return tags[0] if len(tags) == 1 else f"{', '.join(tags[:-1])} and {tags[-1]}"
-
-
 def how(ground: Ground, a: int, b: int, introducer: int | None) -> str:
     """Return what to do about a pair."""
     one, other = ground.names(a), ground.names(b)
     if introducer is None:
-        return (
-            f"Nobody stands between {one} and {other}: ask both into one small piece of work that "
-            "can be finished within a month."
-        )
+        known = ground.are_tied[a] & ground.are_tied[b]
+        if hubs := [ground.names(int(hub)) for hub in np.flatnonzero(known & ground.hubs)]:
+            who = f"Only {listed(hubs)} could introduce them, and much hangs there already"
+        elif known.any():
+            who = f"Who knows both {one} and {other} has introductions enough to make"
+        else:
+            who = f"Nobody stands between {one} and {other}"
+        return f"{who}: ask both into one small piece of work that is done within a month."
     return (
         f"{ground.names(introducer)} knows both: ask whether they would introduce {one} and "
         f"{other}, after asking each of the two."
     )
 
 
-def wrong_if(ground: Ground, a: int, b: int) -> str:
-    """Return what would make a suggestion wrong."""
-    silent = [ground.names(person) for person in (a, b) if not ground.answered[person]]
-    if silent:
+def wrong_if(ground: Ground) -> str:
+    """Return what would make a suggestion wrong; the same for all, so that it tells of nobody."""
+    if not ground.answered.all():
         return (
-            f"{silent[0]} has not answered, and the two know each other already; or one of them "
-            "does not want it."
+            "they know each other already, which not all who could say so have answered; or one of "
+            "them does not want it."
         )
     return "they know each other in a way that nobody was asked about, or one does not want it."

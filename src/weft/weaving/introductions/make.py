@@ -176,7 +176,7 @@ def make_introductions(  # noqa: PLR0913  (one keyword for each thing a caller m
         notes=notes(ground, asked),
         method=method(ground, taken),
         weights=asdict(weighed),
-        made_with={"weft": _version(), "seed": seed} | asked.said(),
+        made_with={"weft": _version()} | asked.said() | {"seed": seed},
     )
 
 
@@ -218,7 +218,7 @@ def _row(
         introducer=None if by.person is None else ids[by.person],
         reason=why(ground, a, b, main_part(found, at, weights)),
         how=how(ground, a, b, by.person),
-        wrong_if=wrong_if(ground, a, b),
+        wrong_if=wrong_if(ground),
         moves=moved(found, at),
         gain_fit=gains["fit"],
         gain_nearness=gains["nearness"],

@@ -25,7 +25,7 @@ def answer(ground: Ground, rows: Sequence[Introduction]) -> str:
     text = f"{sentence_case(counted(len(now), 'introduction'))} worth making."
     if alone := sum(row.introducer is None for row in now):
         text += (
-            f" Nobody who could introduce them stands between {counted(alone, 'pair')}: bring "
+            f" For {counted(alone, 'pair')} there is nobody to introduce them but the hub: bring "
             "these together around a small piece of work."
         )
     if held := len(rows) - len(now):
