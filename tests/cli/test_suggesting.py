@@ -184,3 +184,19 @@ def test_what_could_not_be_had_is_told(read):
     said = run("circles", *read, "--size", 3, "--newcomer", "Ana").stdout
     assert "What could not be had" in said
     assert "Two circles have no newcomer" in said
+
+
+def test_nobody_to_part_and_no_role_to_hand_over_are_told(read, tmp_path):
+    alone = run("circles", *read, "--person", "Ana")
+    assert "One person is no circle; name more of those who take part." in alone.stdout
+    people = tmp_path / "people.csv"
+    people.write_text(PEOPLE.replace("Ana,yes", "Ana,no"))
+    assert "No role is named" in run("handovers", *read).stdout
+
+
+def test_circles_say_by_what_people_are_grouped(read, tmp_path):
+    people = tmp_path / "people.csv"
+    head, *rows = PEOPLE.splitlines()
+    halls = [f"{row},{'north' if i % 2 else 'south'}" for i, row in enumerate(rows)]
+    people.write_text("\n".join([f"{head},hall", *halls]) + "\n")
+    assert "of one hall: " in " ".join(run("circles", *read).stdout.split())
