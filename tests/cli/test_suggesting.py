@@ -241,3 +241,17 @@ def test_a_weight_that_there_is_not_is_told(read):
     outcome = run("introductions", *read, "--weight", "fame=1")
     assert outcome.exit_code == 1
     assert "fame" in outcome.stderr
+def test_nobody_to_part_and_no_role_to_hand_over_are_told(read, tmp_path):
+    alone = run("circles", *read, "--person", "Ana")
+    assert "One person is no circle; name more of those who take part." in alone.stdout
+    people = tmp_path / "people.csv"
+    people.write_text(PEOPLE.replace("Ana,yes", "Ana,no"))
+    assert "No role is named" in run("handovers", *read).stdout
+
+
+def test_circles_say_by_what_people_are_grouped(read, tmp_path):
+    people = tmp_path / "people.csv"
+    head, *rows = PEOPLE.splitlines()
+    halls = [f"{row},{'north' if i % 2 else 'south'}" for i, row in enumerate(rows)]
+    people.write_text("\n".join([f"{head},hall", *halls]) + "\n")
+    assert "of one hall: " in " ".join(run("circles", *read).stdout.split())

@@ -233,3 +233,24 @@ def test_every_figure_that_would_move_is_one_of_the_portrait():
     known = {declared.id for declared in weft.declarations()}
     found = weft.circles(network(works_with=TWO_FRIENDSHIPS), 3)
     assert {figure for circle in found.circles for figure in circle.moves} <= known
+
+
+def test_where_nobody_takes_part_it_says_so():
+    found = weft.circles(network(works_with=TWO_FRIENDSHIPS), people=[])
+    assert (found.circles, found.because) == ((), "Nobody takes part, so there is no circle.")
+
+
+def test_people_of_one_group_are_spread_over_the_circles():
+    halls = {"hall": {name: "north" if name in "Ana Di" else "south" for name in NAMES[:6]}}
+    net = network(works_with="Ana-Ben Cy-Di Eve-Fay", columns=halls)
+    found = weft.circles(net, 3)
+    assert (found.group, found.counts["same_group"]) == ("hall", 2)
+    assert [len({"Ana", "Di"} & set(circle)) for circle in found.members] == [1, 1]
+
+
+def test_whoever_stands_most_in_between_calls_only_where_nobody_else_can():
+    """Ana is in between all. Ben and Cy led last time; Di, and then nobody but Ana, can call."""
+    star = network(works_with="Ana-Ben Ana-Cy Ana-Di")
+    found = weft.circles(star, 4, leaders=["Ben", "Cy"], newcomers=["Ben"])
+    assert found.hosts == ("Di",)
+    assert weft.circles(star, 4, leaders=["Ben", "Cy", "Di"], newcomers=["Ben"]).hosts == ("Ana",)

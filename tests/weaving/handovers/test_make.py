@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 import weft
 from tests.weaving.drawn import NAMES, network, of_pairs, pairs_of
 from weft.weaving.handovers import DONE
+from weft.weaving.handovers.shown import how
 from weft.weaving.reasons import KINDS
 
 HEARTH = {
@@ -227,3 +228,21 @@ def test_what_holds_for_any_network(drawn, unwilling, holder):
     for one in role.candidates:
         assert one.reason.kind in KINDS
         assert not any(digit.isdigit() for digit in one.reason.text)  # no score of a person
+
+
+def test_of_many_to_meet_four_are_named_and_the_rest_counted():
+    star = network(works_with=" ".join(f"Ana-{name}" for name in NAMES[1:9]))
+    (role,) = weft.handovers(star, {"chair": "Ana"}).roles
+    first = role.goes_along.to_meet[:4]
+    assert f"to {', '.join(first)} and 3 others first." in how(role)
+
+
+def test_a_role_without_candidates_has_no_how_and_no_card():
+    found = weft.handovers(network(**HEARTH), {"chair": ["Ana", "Ben"]})
+    assert (how(found.roles[0]), found.cards()) == ("", ())
+    (row,) = found.rows()
+    assert (row["held_by"], row["candidate"], row["reason"]) == (
+        "Ana; Ben",
+        "",
+        found.roles[0].because,
+    )

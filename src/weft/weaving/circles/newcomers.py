@@ -54,7 +54,7 @@ def newcomers_among(
     cells = ground.people.attributes.get(JOINED, ())
     joined = {i: when for i in taking_part if cells and (when := (cells[i] or "").strip())}
     new = _last_to_join(joined, circles, ground)
-    if new.any():
+    if new.any() or not taking_part:
         return Newcomers(new, known=True)
     ties = ground.contacts[list(taking_part)]
     fewest = np.sort(ties)[: max(circles, 1)]
