@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     )
     from weft.portrait import Portrait
     from weft.uncertainty.between import Related, relate
+    from weft.weaving.two_ways import TwoWaysIn, two_ways_in
 
 __version__ = "0.1.0"
 
@@ -50,6 +51,7 @@ _WHERE = {
     "Problem": "weft.network",
     "Related": "weft.uncertainty.between",
     "Relation": "weft.network",
+    "TwoWaysIn": "weft.weaving.two_ways",
     "UnknownNameError": "weft.network",
     "UnreadableFileError": "weft.network",
     "WeftError": "weft.network",
@@ -60,6 +62,7 @@ _WHERE = {
     "measure": "weft.measures",
     "read": "weft.formats",
     "relate": "weft.uncertainty.between",
+    "two_ways_in": "weft.weaving.two_ways",
     "write": "weft.formats",
 }
 _PACKAGES = ("change", "plan", "portrait", "simulate")
@@ -77,6 +80,7 @@ __all__ = [
     "Problem",
     "Related",
     "Relation",
+    "TwoWaysIn",
     "UnknownNameError",
     "UnreadableFileError",
     "WeftError",
@@ -91,6 +95,7 @@ __all__ = [
     "read",
     "relate",
     "simulate",
+    "two_ways_in",
     "write",
 ]
 
