@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         WeftError,
     )
     from weft.portrait import Portrait
+    from weft.scenarios.leaving import StepBack, step_back
     from weft.uncertainty.between import Related, relate
     from weft.weaving.two_ways import TwoWaysIn, two_ways_in
 
@@ -51,6 +52,7 @@ _WHERE = {
     "Problem": "weft.network",
     "Related": "weft.uncertainty.between",
     "Relation": "weft.network",
+    "StepBack": "weft.scenarios.leaving",
     "TwoWaysIn": "weft.weaving.two_ways",
     "UnknownNameError": "weft.network",
     "UnreadableFileError": "weft.network",
@@ -62,6 +64,7 @@ _WHERE = {
     "measure": "weft.measures",
     "read": "weft.formats",
     "relate": "weft.uncertainty.between",
+    "step_back": "weft.scenarios.leaving",
     "two_ways_in": "weft.weaving.two_ways",
     "write": "weft.formats",
 }
@@ -80,6 +83,7 @@ __all__ = [
     "Problem",
     "Related",
     "Relation",
+    "StepBack",
     "TwoWaysIn",
     "UnknownNameError",
     "UnreadableFileError",
@@ -95,6 +99,7 @@ __all__ = [
     "read",
     "relate",
     "simulate",
+    "step_back",
     "two_ways_in",
     "write",
 ]

@@ -20,6 +20,11 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "two-circles": "{a} and {b} belong to two circles between which there are few ties.",
         "same-acquaintances": "{a} and {b} know {many} in common and not yet each other.",
         "far-apart": "{a} and {b} are {steps} steps apart today.",
+        "no-way-without": "Without {hub} there would be no way at all from {a} to {b}.",
+        "short-way-through": "Today the only short way from {a} to {b} is through {hub}.",
+        "gives-short-ways-back": (
+            "A tie between {a} and {b} would give {many} back the short way that only {hub} holds."
+        ),
     }
 )
 """Every kind of reason, and its sentence. Filled in from profiles, ties that are not private, and

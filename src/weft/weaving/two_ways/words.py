@@ -20,6 +20,22 @@ LOSS = {"person": "nobody’s leaving cuts anybody off", "tie": "no lost tie cut
 SINGLE = {"person": "other", "tie": "tie"}
 
 
+def called(name: str) -> str:
+    """Return what somebody is called in a sentence; a number alone would read as a count.
+
+    Examples
+    --------
+    >>> called("Ana"), called("7")
+    ('Ana', 'person 7')
+    """
+    return f"person {name}" if name.isdigit() else name
+
+
+def opened(found: Reason) -> Reason:
+    """Return a reason whose sentence begins with a capital."""
+    return Reason(found.kind, sentence_case(found.text))
+
+
 def reason_for(ground: Ground, a: int, b: int, between: int | None) -> Reason:
     """Return why two people should be introduced, from ties that are not private.
 
@@ -33,19 +49,22 @@ def reason_for(ground: Ground, a: int, b: int, between: int | None) -> Reason:
     """
     if (ground.contacts[b], ground.people.ids[b]) < (ground.contacts[a], ground.people.ids[a]):
         a, b = b, a
-    one, other = ground.names(a), ground.names(b)
+    one, other = called(ground.names(a)), called(ground.names(b))
     few, more = int(ground.contacts[a]), int(ground.contacts[b])
     if few == 0:
         why = {0: f"neither is {other}", 1: f"{other} hangs by a single tie"}
-        return reason("first-tie", a=one, why=why.get(more, f"{other} would be a first way in"))
-    if few == 1:
+        found = reason("first-tie", a=one, why=why.get(more, f"{other} would be a first way in"))
+    elif few == 1:
         why = {1: f"so does {other}"}
-        return reason("second-tie", a=one, why=why.get(more, f"{other} would be a second way in"))
-    if ground.part[a] != ground.part[b]:
-        return reason("no-way-yet", a=one, b=other, why="one introduction would open the first")
-    if between is not None:
-        return reason("only-through-one", a=one, b=other, hub=ground.names(between))
-    return reason("a-second-way", a=one, b=other)
+        found = reason("second-tie", a=one, why=why.get(more, f"{other} would be a second way in"))
+    elif ground.part[a] != ground.part[b]:
+        opens = "one introduction would open the first"
+        found = reason("no-way-yet", a=one, b=other, why=opens)
+    elif between is not None:
+        found = reason("only-through-one", a=one, b=other, hub=called(ground.names(between)))
+    else:
+        found = reason("a-second-way", a=one, b=other)
+    return opened(found)
 
 
 def sentences(plan: TwoWaysIn, *, bound: bool) -> tuple[str, ...]:
@@ -118,9 +137,10 @@ def limits(ground: Ground) -> Mapping[str, str]:
     if silent:
         who = counted(silent, "person", "people")
         found["silence"] = (
-            f"{sentence_case(who)} of {number(ground.n)} did not answer, as far as the data say. A tie "
-            "that nobody reported makes people look less safe than they are, and some of these "
-            "introductions may be needless."
+            f"{sentence_case(who)} of {number(ground.n)} did not answer, as far as the data say. A "
+            "tie that nobody reported makes people look less safe than they are, and some of these "
+            "introductions may be needless. The portrait fills in what the silent would have said, "
+            "and so may show a higher share."
         )
     if ground.private:
         names = ", ".join(f"“{name}”" for name in ground.private)
