@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from weft.portrait import Portrait
     from weft.scenarios.leaving import StepBack, step_back
     from weft.uncertainty.between import Related, relate
+    from weft.weaving.introductions import make_introductions as introductions
     from weft.weaving.two_ways import TwoWaysIn, two_ways_in
 
 __version__ = "0.1.0"
@@ -61,6 +62,7 @@ _WHERE = {
     "by_person": "weft.measures",
     "check": "weft.formats",
     "declarations": "weft.measures",
+    "introductions": "weft.weaving.introductions:make_introductions",
     "measure": "weft.measures",
     "read": "weft.formats",
     "relate": "weft.uncertainty.between",
@@ -93,6 +95,7 @@ __all__ = [
     "change",
     "check",
     "declarations",
+    "introductions",
     "measure",
     "plan",
     "portrait",
@@ -109,7 +112,8 @@ def __getattr__(name: str) -> object:
     if name in _PACKAGES:
         return import_module(f"weft.{name}")
     if name in _WHERE:
-        return getattr(import_module(_WHERE[name]), name)
+        module, _, known_as = _WHERE[name].partition(":")
+        return getattr(import_module(module), known_as or name)
     message = f"module 'weft' has no attribute {name!r}"
     raise AttributeError(message)
 

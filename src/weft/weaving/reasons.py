@@ -12,14 +12,13 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "each-has-what-the-other-seeks": (
             "{a} seeks {what}, which {b} offers, and {b} seeks {back}, which {a} offers."
         ),
-        "no-way-yet": "Today there is no way at all from {a} to {b}, and {why}.",
-        "first-tie": "{a} is not tied to anybody yet, and {why}.",
-        "second-tie": "{a} hangs by a single tie, and {why}.",
+        "no-way-yet": "Today there is no way from {a} to {b}, not even through others.",
+        "first-tie": "{a} is not tied to anybody yet; {b} would be a first tie.",
+        "second-tie": "{a} hangs by a single tie; {b} would be a second.",
         "only-through-one": "Today {a} and {b} reach each other only through {hub}.",
-        "a-second-way": "{a} and {b} would open a way between people who have only one today.",
         "two-circles": "{a} and {b} belong to two circles between which there are few ties.",
         "same-acquaintances": "{a} and {b} know {many} in common and not yet each other.",
-        "far-apart": "{a} and {b} are {steps} steps apart today.",
+        "far-apart": "{a} and {b} are in one circle, and nobody stands between who knows both.",
         "no-way-without": "Without {hub} there would be no way at all from {a} to {b}.",
         "short-way-through": "Today the only short way from {a} to {b} is through {hub}.",
         "gives-short-ways-back": (
@@ -44,7 +43,7 @@ def reason(kind: str, **words: str) -> Reason:
 
     Examples
     --------
-    >>> reason("far-apart", a="Ana", b="Ben", steps="four").text
-    'Ana and Ben are four steps apart today.'
+    >>> reason("second-tie", a="Ana", b="Ben").text
+    'Ana hangs by a single tie; Ben would be a second.'
     """
     return Reason(kind, KINDS[kind].format(**words))

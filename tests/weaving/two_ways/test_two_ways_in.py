@@ -32,26 +32,42 @@ def read(rows, people=(), **more):
 def test_a_plan_says_who_why_by_whom_and_how_far_it_leads():
     (one,) = weft.two_ways_in(read(TIES)).introductions
     assert (one.a, one.b, one.introducer, one.steps) == ("Di", "Eva", None, 3)
-    assert one.reason.text == "Di hangs by a single tie, and so does Eva."
+    assert one.reason.text == "Di hangs by a single tie; Eva would be a second."
     assert one.share_after == 1.0
 
 
 def test_the_sentences_give_the_number_the_progress_and_who_hangs():
-    assert weft.two_ways_in(read(TIES)).sentences == (
+    assert " ".join(weft.two_ways_in(read(TIES)).sentences) == (
         "One introduction is enough, and no fewer would do, so that nobody’s leaving cuts anybody "
-        "off.",
-        "Today 60% of people belong to the largest group that no single person’s leaving can "
-        "split; with this introduction all would.",
-        "Today two people hang on a single other, without which they would lose touch with half of "
-        "the others or more; afterwards nobody would be left like that.",
+        "off. Today 60% of people belong to the largest group that no single person’s leaving can "
+        "split; with this introduction all would. Today two people hang on a single other, without "
+        "which they would lose touch with half of the others or more; afterwards nobody would be "
+        "left like that."
     )
 
 
-def test_what_was_said_in_confidence_changes_nothing_but_the_limits():
+def test_what_was_said_in_confidence_changes_no_pair_and_no_word():
     more = [*TIES, ("Eva", "Di", "trusts"), ("Eva", "Cy", "trusts")]
-    one, other = (weft.two_ways_in(read(rows)) for rows in (TIES, more))
-    assert one.to_dict() == other.to_dict()
-    assert "“trusts”" in one.limits["private"]
+    one, other = (weft.two_ways_in(read(rows)).to_dict() for rows in (TIES, more))
+    assert one == other
+    assert "“trusts”" in one["limits"][0]["text"]
+
+
+def test_a_private_answer_only_draws_among_introducers_who_do_equally_well():
+    # Flo and Gus hang on the ring; each pair of ring members that know both could introduce
+    ring = nx.wheel_graph(7)
+    rows = [(f"p{a}", f"p{b}", "works_with") for a, b in ring.edges]
+    rows += [("p1", "Flo", "works_with"), ("p1", "Gus", "works_with")]
+    quiet = [*rows, ("Flo", "p3", "trusts")]
+    for seed in range(4):
+        one, other = (
+            [{**made, "introducer": 0, "introducer_name": 0, "how": 0} for made in found]
+            for found in (
+                weft.two_ways_in(read(r), seed=seed).to_dict()["introductions"]
+                for r in (quiet, [*quiet, ("Flo", "p1", "trusts"), ("Gus", "p1", "trusts")])
+            )
+        )
+        assert one == other
 
 
 def test_the_introducer_knows_both_and_is_no_steward():
@@ -74,11 +90,27 @@ def test_the_introducer_knows_both_and_is_no_steward():
         assert (one.introducer in both) if both else one.introducer is None
 
 
-def test_a_pair_has_an_introducer_where_somebody_but_a_steward_knows_both():
-    graph = nx.star_graph(3)
-    for stewards, introducer in (((), "0"), ((0,), None)):
+def test_a_pair_has_an_introducer_where_somebody_but_the_hub_knows_both():
+    # 3 and 4 hang on 1, in a ring of 0, 1 and 2
+    graph = nx.Graph([(0, 1), (1, 2), (2, 0), (1, 3), (1, 4)])
+    for stewards, introducer in (((0,), "1"), ((1,), None)):
         plan = weft.two_ways_in(network_of(graph, stewards=stewards))
-        assert [one.introducer for one in plan.introductions] == [introducer] * 2
+        beside = [one for one in plan.introductions if {one.a, one.b} == {"3", "4"}]
+        assert [one.introducer for one in beside] == [introducer] * len(beside)
+        assert all(one.introducer != "1" for one in plan.introductions) == (introducer is None)
+
+
+def test_what_to_do_is_said():
+    graph = nx.Graph([("Ana", "Ben"), ("Ben", "Cy"), ("Cy", "Ana"), ("Ben", "Di")])
+    rows = [(*pair, "works_with") for pair in graph.edges]
+    for steward, how in (
+        ("Cy", "Ben knows both: ask whether they would introduce Di and Ana, after asking each"),
+        ("Ben", "Nobody who could introduce them knows both Di and"),
+    ):
+        (one,) = weft.two_ways_in(
+            read(rows), stewards=[steward], blocked=[("Di", "Cy")]
+        ).introductions
+        assert one.how.startswith(how)
 
 
 def test_the_order_brings_most_people_in_first():

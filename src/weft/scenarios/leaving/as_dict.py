@@ -25,7 +25,7 @@ def as_dict(made: StepBack) -> dict[str, object]:
         "named": None if made.named is None else _lists(asdict(made.named)),
         "figures": [_moved(one) for one in made.figures],
         "hand_over": None if made.hand_over is None else _lists(asdict(made.hand_over)),
-        "plan": [asdict(one) for one in made.plan],
+        "plan": [_lists(asdict(one)) for one in made.plan],
         "resting": [_lists(asdict(one)) for one in made.resting],
         "limits": [{"id": name, "text": text} for name, text in made.limits.items()],
         "undefined_because": made.undefined_because,

@@ -77,7 +77,7 @@ class Mending:
         Ids.
     a_name, b_name : str
     introducer, introducer_name : str or None
-        Somebody who stays, is tied to both and is no steward.
+        Somebody who stays, is tied to both and is no hub.
     before_leaving : bool
         Whether somebody who leaves is tied to both, and could introduce them before.
     ways, short_ways : int
@@ -86,6 +86,10 @@ class Mending:
     ways_left, short_ways_left : int
         How many pairs are still without.
     reason : Reason
+    how : str
+        What to do, in a sentence.
+    moves : tuple of str
+        The measure ids of the figures it would better.
     wrong_if : str
     """
 
@@ -101,6 +105,8 @@ class Mending:
     ways_left: int
     short_ways_left: int
     reason: Reason
+    how: str
+    moves: tuple[str, ...]
     wrong_if: str
 
 

@@ -13,16 +13,16 @@ from weft.engine import Tell, part, telling
 from weft.formats import NetworkLike
 from weft.measures.intervals import Drawing, draws_of
 from weft.network import InvalidRequestError
-from weft.scenarios.leaving.contents import Mending, Named, StepBack
+from weft.scenarios.leaving.contents import Named, StepBack
 from weft.scenarios.leaving.figures import figures
 from weft.scenarios.leaving.handing_over import hand_over
 from weft.scenarios.leaving.losses import Lost, counts, lost_without
-from weft.scenarios.leaving.mending import Gain, plan_of
+from weft.scenarios.leaving.mending import plan_of
+from weft.scenarios.leaving.plan import plan_said
 from weft.scenarios.leaving.resting import resting
-from weft.scenarios.leaving.words import WRONG_IF, leavers, limits, reason_for, sentences
+from weft.scenarios.leaving.words import limits, sentences
 from weft.uncertainty import by_habits
 from weft.weaving.ground import Ground, ground_of
-from weft.weaving.two_ways.introducer import introducer_for
 from weft.weaving.two_ways.wishes import Wishes
 
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ def step_back(  # noqa: PLR0913  (one keyword for each thing a caller may settle
             named=_named(ground, lost) if names else None,
             figures=moved,
             hand_over=hand_over(ground, lost.stays),
-            plan=_plan(ground, leaving, lost, gains),
+            plan=plan_said(ground, leaving, lost, gains),
         )
     with telling(tell_of[3]):
         made = replace(
@@ -210,39 +210,6 @@ def _lost_in(
     if ground.tied.complete and interval:
         return [lost]
     return [lost_without(network, leaving) for network in networks]
-
-
-def _plan(
-    ground: Ground, leaving: NDArray[np.intp], lost: Lost, gains: Sequence[Gain]
-) -> tuple[Mending, ...]:
-    load = np.zeros(ground.n, dtype=np.int64)
-    without = leavers([ground.names(person) for person in leaving.tolist()])
-    made = []
-    for gain in gains:
-        a, b = sorted((gain.a, gain.b), key=lambda p: (ground.contacts[p], ground.people.ids[p]))
-        introducer = introducer_for(ground, a, b, load=load, without=leaving.tolist())
-        if introducer is not None:
-            load[introducer] += 1
-        lack = bool(lost.short[[a]].toarray()[0, b])
-        one, other = ground.names(a), ground.names(b)
-        made.append(
-            Mending(
-                a=ground.people.ids[a],
-                b=ground.people.ids[b],
-                a_name=one,
-                b_name=other,
-                introducer=None if introducer is None else ground.people.ids[introducer],
-                introducer_name=None if introducer is None else ground.names(introducer),
-                before_leaving=bool((ground.are_tied[a] & ground.are_tied[b])[leaving].any()),
-                ways=gain.ways,
-                short_ways=gain.short_ways,
-                ways_left=gain.ways_left,
-                short_ways_left=gain.short_ways_left,
-                reason=reason_for(one, other, gain, without, lack_short_way=lack),
-                wrong_if=WRONG_IF,
-            )
-        )
-    return tuple(made)
 
 
 def _named(ground: Ground, lost: Lost) -> Named:

@@ -33,4 +33,4 @@ def as_dict(plan: TwoWaysIn) -> dict[str, object]:
 
 
 def _introduction(one: Introduction) -> dict[str, object]:
-    return {**asdict(one), "reason": {"kind": one.reason.kind, "text": one.reason.text}}
+    return {**asdict(one), "moves": list(one.moves)}

@@ -19,11 +19,15 @@ class Introduction:
         Their ids.
     a_name, b_name : str
     introducer, introducer_name : str or None
-        Somebody tied to both who is no steward. None where there is nobody: then a small piece of
-        work that both take part in does it.
+        Somebody tied to both who is no hub. None where there is nobody: then a small piece of work
+        that both take part in does it.
     steps : int or None
         How many steps they are apart today; None where there is no way.
     reason : Reason
+    how : str
+        What to do, in a sentence.
+    moves : tuple of str
+        The measure ids of the figures it would better.
     share_after : float
         Which share of people no single departure splits, once this introduction and those before
         it have become ties.
@@ -39,6 +43,8 @@ class Introduction:
     introducer_name: str | None
     steps: int | None
     reason: Reason
+    how: str
+    moves: tuple[str, ...]
     share_after: float
     wrong_if: str
 

@@ -36,35 +36,51 @@ def opened(found: Reason) -> Reason:
     return Reason(found.kind, sentence_case(found.text))
 
 
-def reason_for(ground: Ground, a: int, b: int, between: int | None) -> Reason:
+def reason_for(ground: Ground, a: int, b: int, hub: int | None) -> Reason:
     """Return why two people should be introduced, from ties that are not private.
 
     Parameters
     ----------
     ground : Ground
     a, b : int
-        Whoever has fewer ties is named first.
-    between : int or None
+        Whoever has fewer ties comes first.
+    hub : int or None
         Somebody whom every way between the two leads through.
     """
-    if (ground.contacts[b], ground.people.ids[b]) < (ground.contacts[a], ground.people.ids[a]):
-        a, b = b, a
-    one, other = called(ground.names(a)), called(ground.names(b))
-    few, more = int(ground.contacts[a]), int(ground.contacts[b])
-    if few == 0:
-        why = {0: f"neither is {other}", 1: f"{other} hangs by a single tie"}
-        found = reason("first-tie", a=one, why=why.get(more, f"{other} would be a first way in"))
-    elif few == 1:
-        why = {1: f"so does {other}"}
-        found = reason("second-tie", a=one, why=why.get(more, f"{other} would be a second way in"))
-    elif ground.part[a] != ground.part[b]:
-        opens = "one introduction would open the first"
-        found = reason("no-way-yet", a=one, b=other, why=opens)
-    elif between is not None:
-        found = reason("only-through-one", a=one, b=other, hub=called(ground.names(between)))
-    else:
-        found = reason("a-second-way", a=one, b=other)
-    return opened(found)
+    names = {"a": called(ground.names(a)), "b": called(ground.names(b))}
+    few = int(ground.contacts[a])
+    if few < 2:
+        return opened(reason("second-tie" if few else "first-tie", **names))
+    if ground.part[a] != ground.part[b]:
+        return opened(reason("no-way-yet", **names))
+    if hub is None:  # such a pair is in one group already, and brings nobody a second way
+        message = "A pair without a hub between was chosen."
+        raise AssertionError(message)
+    return opened(reason("only-through-one", **names, hub=called(ground.names(hub))))
+
+
+def how(a: str, b: str, introducer: str | None, before_leaving: str | None = None) -> str:
+    """Return what to do, in a sentence.
+
+    Examples
+    --------
+    >>> how("Ana", "Ben", "Cy")
+    'Cy knows both: ask whether they would introduce Ana and Ben, after asking each of the two.'
+    """
+    if introducer is not None:
+        return (
+            f"{sentence_case(called(introducer))} knows both: ask whether they would introduce {a} "
+            f"and {b}, after asking each of the two."
+        )
+    if before_leaving is not None:
+        return (
+            f"{sentence_case(called(before_leaving))} knows both, and can introduce {a} and {b} "
+            "before leaving, after asking each of the two."
+        )
+    return (
+        f"Nobody who could introduce them knows both {a} and {b}: ask both into one small piece of "
+        "work that can be finished within a month."
+    )
 
 
 def sentences(plan: TwoWaysIn, *, bound: bool) -> tuple[str, ...]:

@@ -1,0 +1,212 @@
+"""Which introductions to make, all at once: the greatest worth within everybody's bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import csr_array, vstack
+
+from weft.network import InvalidRequestError
+
+SECONDS, GAP = 20.0, 1e-2
+"""The search for the best set stops after so long, or within a hundredth of the best. Without
+its first step, HiGHS never writes to the output of whoever calls (it sometimes did, in 1.10)."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Limits:
+    """What any choice keeps to.
+
+    Attributes
+    ----------
+    each : int array, shape (n_people,)
+        In how many introductions a person may be, at most.
+    most : int
+        How many introductions in all.
+    group : int array, shape (n_people,)
+        A code for each person's group.
+    quota : mapping of group code to int
+        At least so many introductions touch the group, as far as there are pairs for it.
+    first : bool array, shape (n_people,)
+        Those to be served first: as many of them as can be, whatever the worth.
+    """
+
+    each: NDArray[np.int64]
+    most: int
+    group: NDArray[np.intp] = field(default_factory=lambda: np.zeros(0, dtype=np.intp))
+    quota: Mapping[int, int] = field(default_factory=dict)
+    first: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
+
+    @property
+    def bound(self) -> bool:
+        """Whether more has to be kept to than how many there are of each."""
+        return bool(self.first.any()) or any(self.quota.values())
+
+    def left(self, a: NDArray[np.intp], b: NDArray[np.intp]) -> Limits:
+        """Return what is left once these pairs have been chosen."""
+        taken = np.bincount(np.concatenate([a, b]), minlength=len(self.each))
+        met = {code: max(0, many - self._touching(a, b, code)) for code, many in self.quota.items()}
+        return Limits(
+            each=self.each - taken,
+            most=self.most - len(a),
+            group=self.group,
+            quota=met,
+            first=self.first & (taken == 0) if len(self.first) else self.first,
+        )
+
+    def _touching(self, a: NDArray[np.intp], b: NDArray[np.intp], code: int) -> int:
+        return int(((self.group[a] == code) | (self.group[b] == code)).sum())
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Choice:
+    """Some pairs, and everything that a choice among them has to keep to.
+
+    Attributes
+    ----------
+    a, b : positions, shape (n_pairs,)
+    rows : list of LinearConstraint
+        The bounds on which pairs are chosen.
+    first : bool array, shape (n_people,)
+        Those to be served first.
+    """
+
+    a: NDArray[np.intp]
+    b: NDArray[np.intp]
+    rows: list[LinearConstraint]
+    first: NDArray[np.bool_]
+
+    @classmethod
+    def among(
+        cls,
+        a: NDArray[np.intp],
+        b: NDArray[np.intp],
+        limits: Limits,
+        evener: NDArray[np.float64] | None = None,
+        spare: float = 0.0,
+    ) -> Choice:
+        """Set out the bounds on a choice.
+
+        Parameters
+        ----------
+        a, b : positions, shape (n_pairs,)
+        limits : Limits
+        evener : float64 array, shape (n_pairs,), optional
+            By how much each makes ties more even; together they must not make them less even than
+            they are (or, where that cannot be, than the evenest choice would).
+        spare : float
+            How much more even earlier choices have made them, of which as much may be given back.
+        """
+        rows = _bounds(a, b, limits) if len(a) else []
+        if evener is not None and len(a) and (even := _even(evener, rows, limits.most, spare)):
+            rows.append(even)
+        return cls(a=a, b=b, rows=rows, first=limits.first)
+
+    def best(self, worth: NDArray[np.float64]) -> NDArray[np.intp]:
+        """Return which pairs to choose, so that their worth adds up to the most.
+
+        An integer programme (HiGHS), within a hundredth of the best there is. Pairs without
+        worth are not chosen unless a quota needs them.
+
+        Raises
+        ------
+        InvalidRequestError
+            Where quotas and bounds contradict each other.
+        """
+        if len(self.a) == 0:
+            return np.zeros(0, dtype=np.intp)
+        if self.first.any():
+            return _least_served_first(self, worth)
+        return _solved(worth, self.rows)
+
+
+def _bounds(a: NDArray[np.intp], b: NDArray[np.intp], limits: Limits) -> list[LinearConstraint]:
+    """Return the bounds on a choice: each person's, that on all, and the quotas."""
+    n, pairs = len(limits.each), len(a)
+    at = np.arange(pairs)
+    touches = csr_array(
+        (np.ones(2 * pairs), (np.append(a, b), np.append(at, at))), shape=(n, pairs)
+    )
+    busy = np.flatnonzero(np.diff(touches.indptr))
+    rows = [LinearConstraint(touches[busy], ub=np.maximum(limits.each[busy], 0))]
+    rows.append(LinearConstraint(np.ones((1, pairs)), ub=limits.most))
+    for code, many in limits.quota.items():
+        touching = (limits.group[a] == code) | (limits.group[b] == code)
+        least = min(many, int(touching.sum()))
+        if least:
+            rows.append(LinearConstraint(touching[None, :].astype(float), lb=least))
+    return rows
+
+
+def _even(
+    evener: NDArray[np.float64], rows: list[LinearConstraint], most: int, spare: float
+) -> LinearConstraint | None:
+    """Return the bound that ties together get no less even; None where any choice keeps to it."""
+    if evener.min() >= 0:
+        return None
+    scale = 1.0 / np.abs(evener).max()
+    as_many = LinearConstraint(np.ones((1, len(evener))), lb=min(most, len(evener)))
+    evenest = _best(evener * scale, [*rows, as_many])
+    least = 0.0 if evenest is None else min(0.0, float(evener[evenest].sum()) * scale)
+    return LinearConstraint(evener[None, :] * scale, lb=least - max(spare, 0.0) * scale - 1e-9)
+
+
+def _best(worth: NDArray[np.float64], rows: list[LinearConstraint]) -> NDArray[np.intp] | None:
+    """Return the set with the greatest worth that keeps to the bounds; None: there is none."""
+    found = milp(
+        -worth,
+        integrality=np.ones(len(worth)),
+        bounds=Bounds(0, 1),
+        constraints=rows,
+        options={"time_limit": SECONDS, "mip_rel_gap": GAP, "presolve": False},
+    )
+    return None if found.x is None else np.flatnonzero(found.x > 0.5)
+
+
+def _solved(worth: NDArray[np.float64], rows: list[LinearConstraint]) -> NDArray[np.intp]:
+    best = _best(worth, rows)
+    if best is None:
+        message = (
+            "No choice of introductions keeps to all bounds at once: the quotas ask for more than "
+            "the bounds on each person, or on all, leave. Lower a quota, or allow more for each."
+        )
+        raise InvalidRequestError(message)
+    return best
+
+
+def _least_served_first(choice: Choice, worth: NDArray[np.float64]) -> NDArray[np.intp]:
+    """Serve as many of the least served as can be, and only then look at the worth."""
+    pairs, wanted = len(choice.a), np.flatnonzero(choice.first)
+    place = np.full(len(choice.first), -1)
+    place[wanted] = np.arange(len(wanted))
+    ends, at = np.append(choice.a, choice.b), np.tile(np.arange(pairs), 2)
+    theirs = place[ends] >= 0
+    served_by = csr_array(
+        (-np.ones(int(theirs.sum())), (place[ends[theirs]], at[theirs])),
+        shape=(len(wanted), pairs),
+    )
+    served = csr_array(np.eye(len(wanted)))
+    wider = [
+        LinearConstraint(_beside(row.A, len(wanted)), lb=row.lb, ub=row.ub) for row in choice.rows
+    ]
+    wider.append(LinearConstraint(_joined(served_by, served), ub=0.0))
+    counted = np.append(np.zeros(pairs), np.ones(len(wanted)))
+    most = len(np.intersect1d(_solved(counted, wider), np.arange(pairs, pairs + len(wanted))))
+    wider.append(LinearConstraint(counted[None, :], lb=most))
+    picked = _solved(np.append(worth, np.zeros(len(wanted))), wider)
+    return picked[picked < pairs]
+
+
+def _beside(matrix: csr_array | NDArray[np.float64], more: int) -> csr_array:
+    """Return a table of bounds with further columns that do not count in them."""
+    known = csr_array(matrix)
+    return _joined(known, csr_array((known.shape[0], more)))
+
+
+def _joined(left: csr_array, right: csr_array) -> csr_array:
+    both: csr_array = vstack([left.T, right.T]).T.tocsr()
+    return both
