@@ -125,7 +125,7 @@ class HandOver:
         At most three people, in the order of the alphabet and no other: together they are tied to
         most of the constituency already.
     reached : int
-        How many of the constituency are tied to one of these, turn to one, or are one.
+        How many of the constituency are tied to one of these, or turn to one.
     undefined_because : str or None
     """
 

@@ -29,8 +29,8 @@ def hand_over(ground: Ground, stays: NDArray[np.bool_]) -> HandOver:
     -------
     HandOver
         Named are up to three who stay and are no stewards, so that as many of the constituency as
-        possible are tied to one of them, turn to one, or are one; of equals those who are turned to
-        less. That is a beginning of a conversation and no ranking, so the alphabet orders them.
+        possible are tied to one of them or turn to one; of equals those who are turned to less. That
+        is a beginning of a conversation and no ranking, so the alphabet orders them.
     """
     relation = ground.parts.leadership
     if relation in ground.private:
@@ -42,7 +42,7 @@ def hand_over(ground: Ground, stays: NDArray[np.bool_]) -> HandOver:
     turns[source, target] = True
     constituency = stays & turns[:, ~stays].any(axis=1)
     elsewhere = turns[:, stays].any(axis=1)
-    reach = (ground.are_tied | turns | np.eye(ground.n, dtype=bool)) & constituency[:, None]
+    reach = (ground.are_tied | turns) & constituency[:, None]
     names, reached = _together(ground, reach, stays & ~ground.steward, turns.sum(axis=0))
     return HandOver(
         relation=relation,

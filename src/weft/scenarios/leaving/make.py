@@ -153,6 +153,8 @@ def step_back(  # noqa: PLR0913  (one keyword for each thing a caller may settle
         leadership=leadership,
         seed=seed,
     )
+    if group is not None:
+        ground.people.attribute(group)  # an attribute that is not there is an error
     ids = [people] if isinstance(people, str) else sorted({str(person) for person in people})
     leaving = ground.positions_of(ids)
     never = [tuple(ground.positions_of(list(pair)).tolist()) for pair in blocked]

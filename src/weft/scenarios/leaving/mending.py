@@ -117,7 +117,7 @@ class Mended:
 
     def _reached(self, person: int, others: NDArray[np.integer]) -> None:
         """Take from the pairs that lack a short way those of a person and some others."""
-        short = self.short.tocoo()
+        short = self.short.tocoo(copy=True)
         found = (short.row == person) & np.isin(short.col, others)
         found |= (short.col == person) & np.isin(short.row, others)
         short.data[found] = 0.0
