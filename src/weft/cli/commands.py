@@ -17,6 +17,8 @@ from weft.cli.measures import measures
 from weft.cli.plan import plan
 from weft.cli.portrait import portrait
 from weft.cli.relate import relate
+from weft.cli.step_back import step_back
+from weft.cli.two_ways_in import two_ways_in
 
 
 @click.group(
@@ -34,7 +36,8 @@ def weft() -> None:
 
 
 COMMANDS = (
-    demo, portrait, change, measure, measures, relate, plan, check, convert, formats, doctor,
+    demo, portrait, change, step_back, two_ways_in, measure, measures, relate, plan, check, convert,
+    formats, doctor,
 )  # fmt: skip
 for command in COMMANDS:
     weft.add_command(command)

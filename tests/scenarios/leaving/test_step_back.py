@@ -37,8 +37,8 @@ def test_the_sentences_say_what_is_lost_who_turns_and_what_would_mend():
         "with no tie. The share of people whom no further departure splits off would go from 60% "
         "to 0%, and leadership would be held as if by 1.0 people instead of 2.0. Two people turn "
         "to Ana; one of them turns to nobody else. One of them knows Di already. Ask there first. "
-        "One introduction, in the order below, would "
-        "give back three of the three pairs without any way and two of the two short ways."
+        "One introduction, in the order below, would give a way back to all three pairs that would "
+        "have none and a short way back to all two pairs that would have lost it."
     )
 
 

@@ -29,8 +29,8 @@ def hand_over(ground: Ground, stays: NDArray[np.bool_]) -> HandOver:
     -------
     HandOver
         Named are up to three who stay and are no stewards, so that as many of the constituency as
-        possible are tied to one of them or turn to one; of equals those who are turned to less. That
-        is a beginning of a conversation and no ranking, so the alphabet orders them.
+        possible are tied to one of them or turn to one; of equals those who are turned to less.
+        That begins a conversation and is no ranking, so the alphabet orders them.
     """
     relation = ground.parts.leadership
     if relation in ground.private:

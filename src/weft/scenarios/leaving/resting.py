@@ -29,6 +29,7 @@ class _Hold:
 
     id: str
     text: str
+    none: str
     who: Callable[[Graph], Mask]
     held: Callable[[Graph], int]
 
@@ -40,15 +41,15 @@ def resting(ground: Ground, draws: Sequence[Graph], *, names: bool) -> tuple[Res
     ----------
     ground : Ground
     draws : sequence of Graph
-        Today's ties, completed, where somebody is silent: then a person counts on whom it rests in
-        more than half of them. Empty for the ties as reported.
+        Today's ties, completed, where somebody is silent: then a person counts as the only link or
+        the only tie who is it in more than half of them. Empty for the ties as reported.
     names : bool
         Whether to name them.
     """
     found = []
     for hold in HOLDS:
         who = hold.who(ground.tied)
-        if draws:
+        if draws and hold in LINKS:
             who = np.mean([hold.who(draw) for draw in draws], axis=0) > 1 / 2
         found.append(_resting(ground, hold, who, hold.held(ground.tied), names=names))
     unknown = LEADERSHIP in ground.parts.assumed or not ground.leadership.directed
@@ -60,9 +61,8 @@ def resting(ground: Ground, draws: Sequence[Graph], *, names: bool) -> tuple[Res
 
 def _resting(ground: Ground, hold: _Hold, who: Mask, held: int, *, names: bool) -> Resting:
     on = np.flatnonzero(who).tolist()
-    text = hold.text if on else hold.text.partition(":")[0] + "."
-    text = text.format(
-        people=counted(len(on), "person is", "people are") if on else "nobody is",
+    text = (hold.text if on else hold.none).format(
+        people=counted(len(on), "person is", "people are"),
         held=counted(held, "person", "people"),
         pairs=counted(held, "pair has", "pairs have"),
     )
@@ -100,24 +100,30 @@ def _only_one_turned_to(graph: Graph) -> Mask:
     return on
 
 
-HOLDS = (
+LINKS = (
     _Hold(
         "cut",
         "{people} the only link between parts of the network: {held} would lose touch with half of "
         "the others or more if the one they hang on left.",
+        "Nobody is the only link between parts of the network.",
         cut_points,
         _hanging,
     ),
     _Hold(
         "only-tie",
         "{people} the only tie that somebody has: {held} would be left with none if that one left.",
+        "Nobody is the only tie that somebody has.",
         _only_tie,
         lambda graph: int((_ties(graph) == 1).sum()),
     ),
+)
+HOLDS = (
+    *LINKS,
     _Hold(
         "only-short-way",
         "{people} enough to hold half of the short ways that rest on a single person: {pairs} one "
         "person alone between them.",
+        "No short way between two people rests on a single person.",
         lambda graph: on_one(ties_of(graph)).half_on,
         lambda graph: on_one(ties_of(graph)).pairs,
     ),
@@ -126,6 +132,7 @@ TURNED_TO = _Hold(
     "only-one-turned-to",
     "{people} the only one somebody turns to for leadership: {held} would have nobody to turn to "
     "if that one left.",
+    "Nobody is the only one somebody turns to for leadership.",
     _only_one_turned_to,
     lambda graph: int((graph.sent == 1).sum()),
 )

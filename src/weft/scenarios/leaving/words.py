@@ -85,7 +85,8 @@ def ranged(count: Count, one: str, many: str) -> str:
     said = counted(count.value, one, many)
     if count.low is None or count.high is None or count.low == count.high:
         return said
-    return f"{said} (between {number(count.low)} and {number(count.high)})"
+    low = number(count.low) if count.low else "none"
+    return f"{said} (between {low} and {number(count.high)})"
 
 
 def _figures(figures: Sequence[Moved]) -> str:
@@ -142,10 +143,26 @@ def _mended(made: StepBack) -> str:
     last = made.plan[-1]
     said = []
     if lost := made.count("no_way"):
-        said.append(f"{number(lost - last.ways_left)} of the {number(lost)} pairs without any way")
+        pairs = _of(lost - last.ways_left, lost)
+        said.append(f"a way back to {pairs} that would have none")
     if lost := made.count("short_ways"):
-        said.append(f"{number(lost - last.short_ways_left)} of the {number(lost)} short ways")
-    return f"{sentence_case(many)}, in the order below, would give back {listed(said)}."
+        pairs = _of(lost - last.short_ways_left, lost)
+        said.append(f"a short way back to {pairs} that would have lost it")
+    return f"{sentence_case(many)}, in the order below, would give {listed(said)}."
+
+
+def _of(many: int, of: int) -> str:
+    """Return how many of some pairs.
+
+    Examples
+    --------
+    >>> _of(2, 5), _of(5, 5), _of(1, 1), _of(0, 2)
+    ('two of the five pairs', 'all five pairs', 'the one pair', 'none of the two pairs')
+    """
+    pairs = counted(of, "pair")
+    if many == of:
+        return f"all {pairs}" if of > 1 else f"the {pairs}"
+    return f"{number(many) if many else 'none'} of the {pairs}"
 
 
 def limits(ground: Ground, *, drawn: bool, leaving: bool) -> Mapping[str, str]:

@@ -31,6 +31,17 @@ def called(name: str) -> str:
     return f"person {name}" if name.isdigit() else name
 
 
+def pair_named(a: str, b: str) -> str:
+    """Return two people as the heading of what is proposed about them.
+
+    Examples
+    --------
+    >>> pair_named("Ana", "Ben"), pair_named("7", "Ben")
+    ('Ana and Ben', 'Person 7 and Ben')
+    """
+    return sentence_case(f"{called(a)} and {called(b)}")
+
+
 def opened(found: Reason) -> Reason:
     """Return a reason whose sentence begins with a capital."""
     return Reason(found.kind, sentence_case(found.text))
