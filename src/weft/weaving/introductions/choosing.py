@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,8 +13,14 @@ from scipy.sparse import csr_array, vstack
 from weft.network import InvalidRequestError
 
 SECONDS, GAP = 20.0, 1e-2
-"""The search for the best set stops after so long, or within a hundredth of the best. Without
-its first step, HiGHS never writes to the output of whoever calls (it sometimes did, in 1.10)."""
+"""The search for the best set stops after so long, or within a hundredth of the best."""
+
+HIGHEST_PRICE, HALVINGS = 8.0, 8
+"""How often the price of unevenness is halved in the search for the lowest that is enough,
+from so many times the greatest worth on."""
+
+TIE_BREAK = 1e-3
+"""Of choices that are as even, the one of more worth is taken."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -81,36 +87,15 @@ class Choice:
     first: NDArray[np.bool_]
 
     @classmethod
-    def among(
-        cls,
-        a: NDArray[np.intp],
-        b: NDArray[np.intp],
-        limits: Limits,
-        evener: NDArray[np.float64] | None = None,
-        spare: float = 0.0,
-    ) -> Choice:
-        """Set out the bounds on a choice.
-
-        Parameters
-        ----------
-        a, b : positions, shape (n_pairs,)
-        limits : Limits
-        evener : float64 array, shape (n_pairs,), optional
-            By how much each makes ties more even; together they must not make them less even than
-            they are (or, where that cannot be, than the evenest choice would).
-        spare : float
-            How much more even earlier choices have made them, of which as much may be given back.
-        """
-        rows = _bounds(a, b, limits) if len(a) else []
-        if evener is not None and len(a) and (even := _even(evener, rows, limits.most, spare)):
-            rows.append(even)
-        return cls(a=a, b=b, rows=rows, first=limits.first)
+    def among(cls, a: NDArray[np.intp], b: NDArray[np.intp], limits: Limits) -> Choice:
+        """Set out the bounds on a choice."""
+        return cls(a=a, b=b, rows=_bounds(a, b, limits) if len(a) else [], first=limits.first)
 
     def best(self, worth: NDArray[np.float64]) -> NDArray[np.intp]:
         """Return which pairs to choose, so that their worth adds up to the most.
 
-        An integer programme (HiGHS), within a hundredth of the best there is. Pairs without
-        worth are not chosen unless a quota needs them.
+        An integer programme (HiGHS), within a hundredth of the best there is. Pairs without worth
+        are not chosen unless a quota needs them.
 
         Raises
         ------
@@ -122,6 +107,43 @@ class Choice:
         if self.first.any():
             return _least_served_first(self, worth)
         return _solved(worth, self.rows)
+
+    def evenly(
+        self, worth: NDArray[np.float64], evener: NDArray[np.float64], *, spare: float = 0.0
+    ) -> NDArray[np.intp]:
+        """Return the best choice that does not make ties less even, of as many pairs.
+
+        Where the best choice would, every pair pays for the unevenness it brings; the lowest price
+        at which the choice is even enough is looked for. Where no choice of as many pairs is, the
+        evenest is taken.
+
+        Parameters
+        ----------
+        worth : float64 array, shape (n_pairs,)
+        evener : float64 array, shape (n_pairs,)
+            By how much each makes ties more even.
+        spare : float
+            How much more even earlier choices have made them, of which as much may be given back.
+        """
+        found = self.best(worth)
+        least = -max(spare, 0.0)
+        if evener[found].sum() >= least:
+            return found
+        as_many = LinearConstraint(np.ones((1, len(self.a))), lb=len(found))
+        held = replace(self, rows=[*self.rows, as_many])
+        scaled = evener / np.abs(evener).max()
+        evenest = held.best(scaled + TIE_BREAK * worth)
+        if evener[evenest].sum() <= least:
+            return evenest
+        found, low, high = evenest, 0.0, float(np.abs(worth).max()) * HIGHEST_PRICE
+        for _ in range(HALVINGS):
+            price = (low + high) / 2
+            tried = held.best(worth + price * scaled)
+            if evener[tried].sum() >= least:
+                found, high = (max(found, tried, key=lambda one: worth[one].sum()), price)
+            else:
+                low = price
+        return found
 
 
 def _bounds(a: NDArray[np.intp], b: NDArray[np.intp], limits: Limits) -> list[LinearConstraint]:
@@ -142,19 +164,6 @@ def _bounds(a: NDArray[np.intp], b: NDArray[np.intp], limits: Limits) -> list[Li
     return rows
 
 
-def _even(
-    evener: NDArray[np.float64], rows: list[LinearConstraint], most: int, spare: float
-) -> LinearConstraint | None:
-    """Return the bound that ties together get no less even; None where any choice keeps to it."""
-    if evener.min() >= 0:
-        return None
-    scale = 1.0 / np.abs(evener).max()
-    as_many = LinearConstraint(np.ones((1, len(evener))), lb=min(most, len(evener)))
-    evenest = _best(evener * scale, [*rows, as_many])
-    least = 0.0 if evenest is None else min(0.0, float(evener[evenest].sum()) * scale)
-    return LinearConstraint(evener[None, :] * scale, lb=least - max(spare, 0.0) * scale - 1e-9)
-
-
 def _best(worth: NDArray[np.float64], rows: list[LinearConstraint]) -> NDArray[np.intp] | None:
     """Return the set with the greatest worth that keeps to the bounds; None: there is none."""
     found = milp(
@@ -162,7 +171,7 @@ def _best(worth: NDArray[np.float64], rows: list[LinearConstraint]) -> NDArray[n
         integrality=np.ones(len(worth)),
         bounds=Bounds(0, 1),
         constraints=rows,
-        options={"time_limit": SECONDS, "mip_rel_gap": GAP, "presolve": False},
+        options={"time_limit": SECONDS, "mip_rel_gap": GAP},
     )
     return None if found.x is None else np.flatnonzero(found.x > 0.5)
 

@@ -47,7 +47,7 @@ def taken_up(search: Search, asked: Asked, *, seed: int) -> Taken:
         weighed = max(weighed, len(pairs))
         which, by_chance = _one_go(pairs, now, asked.explore, spare, rng)
         parts.append(pairs.take(which))
-        spare += float((parts[-1].acceptance * parts[-1].evenness).sum())
+        spare += float(_surely(parts[-1]).sum())
         explored.append(by_chance)
         limits = limits.left(parts[-1].a, parts[-1].b)
         graph, allowed = _grown(graph, parts[-1]), allowed.without(parts[-1])
@@ -63,15 +63,24 @@ def _one_go(
     pairs: Candidates, limits: Limits, explore: float, spare: float, rng: np.random.Generator
 ) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
     """Return the pairs chosen, and which of them would not have been without chance."""
-    choice = Choice.among(pairs.a, pairs.b, limits, pairs.acceptance * pairs.evenness, spare)
+    choice, even = Choice.among(pairs.a, pairs.b, limits), _surely(pairs)
     worthwhile = np.where(pairs.worth > 0, pairs.worth, -1e-9)
-    plain = choice.best(worthwhile)
+    plain = choice.evenly(worthwhile, even, spare=spare)
     if not explore or not len(pairs):
         return plain, np.zeros(len(plain), dtype=bool)
     moved = rng.random(len(pairs)) < explore
     by = NEARLY_EQUAL * pairs.worth.max(initial=0.0) * rng.random(len(pairs))
-    which = choice.best(worthwhile + np.where(moved, by, 0.0))
+    which = choice.evenly(worthwhile + np.where(moved, by, 0.0), even, spare=spare)
     return which, ~np.isin(which, plain)
+
+
+def _surely(pairs: Candidates) -> NDArray[np.float64]:
+    """Return by how much pairs even ties out: gains as likely as they are, losses likelier."""
+    likely = pairs.acceptance
+    even: NDArray[np.float64] = pairs.evenness * np.where(
+        pairs.evenness > 0, likely, (1 + likely) / 2
+    )
+    return even
 
 
 def _grown(graph: Graph, taken: Candidates) -> Graph:
