@@ -20,6 +20,7 @@ from benchmarks import (
     silence,
     small,
     start,
+    step_back,
     updates,
     workbook,
 )
@@ -31,6 +32,7 @@ BENCHMARKS = {
     "large": large.run,
     "silence": silence.run,
     "change": change.run,
+    "step_back": step_back.run,
     "coverage": coverage.run,
     "reporters": reporters.run,
     "csv": csv_import.run,

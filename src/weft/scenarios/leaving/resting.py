@@ -62,7 +62,8 @@ def resting(ground: Ground, draws: Sequence[Graph], *, names: bool) -> tuple[Res
 def _resting(ground: Ground, hold: _Hold, who: Mask, held: int, *, names: bool) -> Resting:
     on = np.flatnonzero(who).tolist()
     text = (hold.text if on else hold.none).format(
-        people=counted(len(on), "person is", "people are"),
+        people=counted(len(on), "person is", "people are each"),
+        several=counted(len(on), "person is", "people are"),
         held=counted(held, "person", "people"),
         pairs=counted(held, "pair has", "pairs have"),
     )
@@ -121,7 +122,7 @@ HOLDS = (
     *LINKS,
     _Hold(
         "only-short-way",
-        "{people} enough to hold half of the short ways that rest on a single person: {pairs} one "
+        "{several} enough to hold half of the short ways that rest on a single person: {pairs} one "
         "person alone between them.",
         "No short way between two people rests on a single person.",
         lambda graph: on_one(ties_of(graph)).half_on,

@@ -120,8 +120,11 @@ def _turning(made: StepBack) -> str:
         return f"Nobody who stays said that they turn to {names}."
     who = sentence_case(counted(found.constituency, "person turns", "people turn"))
     alone = found.to_nobody_else
-    none = "none" if not alone else number(alone)
-    text = f"{who} to {names}; {none} of them {'turns' if alone < 2 else 'turn'} to nobody else."
+    if alone:
+        rest = f"{number(alone)} of them {'turns' if alone == 1 else 'turn'} to nobody else"
+    else:
+        rest = "everybody among them turns to somebody else as well"
+    text = f"{who} to {names}; {rest}."
     return f"{text} {_instead(found)}".rstrip()
 
 
