@@ -87,6 +87,26 @@ def test_stewards_are_spared_unless_nothing_can_be_done_without_them():
     assert [{"1"} & {step.a, step.b} for step in with_others] == [set(), set(), {"1"}]
 
 
+def test_a_steward_who_would_mend_more_is_spared_all_the_same():
+    # 0 is tied to 1, 2, 3 and 4; 1 to 3 and 4; 2 reaches them by a long way else
+    graph = nx.Graph([(0, 1), (0, 2), (0, 3), (0, 4), (1, 3), (1, 4), (2, 8), (8, 9), (9, 3)])
+    (with_1,) = weft.step_back(read(graph), ["0"]).plan
+    assert ({with_1.a, with_1.b}, with_1.short_ways) == ({"1", "2"}, 3)
+    first, *_ = weft.step_back(read(graph, stewards=[1]), ["0"]).plan
+    assert ("1" in {first.a, first.b}, first.short_ways) == (False, 2)
+
+
+def test_the_parts_whose_people_miss_each_other_most_are_joined_first():
+    # without 0 a group of six loses one, without 10 six fall into three and three: 6 pairs, 9 pairs
+    graph = nx.Graph([(0, 1), (10, 11), (10, 14)])
+    graph.add_edges_from((a, a + 1) for a in (2, 3, 4, 5, 6, 11, 12, 14, 15))
+    graph.add_edges_from([(0, 2)])
+    leaving = [0, 10]
+    made = weft.step_back(read(graph), ["0", "10"], most=2)
+    assert [step.ways for step in made.plan] == [9, 6]
+    check_plan(graph, leaving, made.plan, 1)
+
+
 def test_blocked_pairs_are_left_out():
     chain = nx.path_graph(3)
     assert weft.step_back(read(chain), ["1"]).plan[0].ways == 1

@@ -96,8 +96,8 @@ def two_ways_in(  # noqa: PLR0913  (one keyword for each thing a caller may sett
 
     Notes
     -----
-    Cost: for e people who hang by one departure and n in all, O(e n) for each introduction: under a
-    second for 1,000 people.
+    Cost: for e people who hang by one departure and n in all, O(e n) for each introduction: about a
+    second for 1,283 people and 133 introductions, ten for 5,000 people and 335.
 
     References
     ----------
