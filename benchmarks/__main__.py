@@ -7,12 +7,15 @@ import sys
 from pathlib import Path
 
 from benchmarks import (
+    acceptance,
     change,
     coverage,
     csv_import,
     engine,
     exact,
     figures,
+    introduction_effect,
+    introductions,
     large,
     mail,
     replicates,
@@ -22,6 +25,8 @@ from benchmarks import (
     start,
     step_back,
     updates,
+    weaving,
+    weaving_rounds,
     workbook,
 )
 
@@ -34,6 +39,11 @@ BENCHMARKS = {
     "change": change.run,
     "step_back": step_back.run,
     "coverage": coverage.run,
+    "introduction_effect": introduction_effect.run,
+    "introductions": introductions.run,
+    "acceptance": acceptance.run,
+    "weaving": weaving.run,
+    "weaving_rounds": weaving_rounds.run,
     "reporters": reporters.run,
     "csv": csv_import.run,
     "mail": mail.run,

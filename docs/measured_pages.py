@@ -1,4 +1,4 @@
-"""Writes what the benchmarks kept: for the pages on speed, silence, disagreement and change."""
+"""Writes what the benchmarks kept, for the pages that print it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from coverage_pages import coverage, without_range
 from disagreement_tables import disagreeing
+from effect_tables import effect
 from growth_picture import picture
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ def write_into_source(app: Sphinx) -> None:
     (folder / "no-range.md").write_text(without_range(), encoding="utf-8")
     (folder / "disagreement.md").write_text(disagreeing(), encoding="utf-8")
     (folder / "change.md").write_text(held(), encoding="utf-8")
+    introduced = json.loads(KEPT.read_text(encoding="utf-8"))["introduction_effect"]
+    (folder / "introduction-effect.md").write_text(effect(introduced), encoding="utf-8")
 
 
 def measured() -> str:

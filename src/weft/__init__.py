@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from weft.portrait import Portrait
     from weft.scenarios.leaving import StepBack, step_back
     from weft.uncertainty.between import Related, relate
+    from weft.weaving.effect import Effect, introduction_effect
     from weft.weaving.introductions import make_introductions as introductions
     from weft.weaving.two_ways import TwoWaysIn, two_ways_in
 
@@ -43,6 +44,7 @@ __version__ = "0.1.0"
 _WHERE = {
     "Change": "weft.change",
     "Declaration": "weft.measures",
+    "Effect": "weft.weaving.effect",
     "InvalidDataError": "weft.network",
     "InvalidRequestError": "weft.network",
     "Measure": "weft.measures",
@@ -62,6 +64,7 @@ _WHERE = {
     "by_person": "weft.measures",
     "check": "weft.formats",
     "declarations": "weft.measures",
+    "introduction_effect": "weft.weaving.effect",
     "introductions": "weft.weaving.introductions:make_introductions",
     "measure": "weft.measures",
     "read": "weft.formats",
@@ -75,6 +78,7 @@ _PACKAGES = ("change", "plan", "portrait", "simulate")
 __all__ = [
     "Change",
     "Declaration",
+    "Effect",
     "InvalidDataError",
     "InvalidRequestError",
     "Measure",
@@ -95,6 +99,7 @@ __all__ = [
     "change",
     "check",
     "declarations",
+    "introduction_effect",
     "introductions",
     "measure",
     "plan",

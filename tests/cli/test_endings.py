@@ -32,6 +32,9 @@ OPTIONS = {
         *READING, "--kind", "--each", "--block", "--alike", "--wave", "--private", "--seed",
         "--show", "--format", "--json", "--output",
     ],
+    "effect": [
+        *READING, "--relation", "--before", "--after", "--worth", "--seed", "--json",
+    ],
     "measure": [
         *READING, "--relation", "--wave", "--before", "--after", "--silence", "--option",
         "--replicates", "--seed", "--json",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from io import TextIOWrapper
 
@@ -13,9 +14,32 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a terminal that lacks a letter shows a sign instead
             stream.reconfigure(errors="replace")
+    _keep_standard_output_for_answers()
     try:
         from weft.cli.commands import weft  # loaded here, so that importing this costs nothing
 
         weft(prog_name="weft")
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
+
+
+def _keep_standard_output_for_answers() -> None:
+    """Send to standard error what a library in another language prints by itself.
+
+    HiGHS, which chooses introductions, sometimes does; behind an answer in JSON it would be in the
+    way. What Weft prints goes on to where it did.
+    """
+    told, notices = sys.stdout, sys.__stderr__
+    if not isinstance(told, TextIOWrapper) or told is not sys.__stdout__ or notices is None:
+        return
+    try:
+        kept = os.dup(told.fileno())
+        os.dup2(notices.fileno(), told.fileno())
+    except OSError:  # one of the two is closed
+        return
+    sys.stdout = TextIOWrapper(
+        os.fdopen(kept, "wb"),
+        encoding=told.encoding,
+        errors=told.errors,
+        line_buffering=told.line_buffering,
+    )

@@ -10,6 +10,7 @@ from weft.cli.check import check
 from weft.cli.convert import convert
 from weft.cli.demo import demo
 from weft.cli.doctor import doctor
+from weft.cli.effect import effect
 from weft.cli.endings import Ending
 from weft.cli.formats import formats
 from weft.cli.measure import measure
@@ -36,8 +37,8 @@ def weft() -> None:
 
 
 COMMANDS = (
-    demo, portrait, change, step_back, two_ways_in, measure, measures, relate, plan, check, convert,
-    formats, doctor,
+    demo, portrait, change, step_back, two_ways_in, effect, measure, measures, relate, plan, check,
+    convert, formats, doctor,
 )  # fmt: skip
 for command in COMMANDS:
     weft.add_command(command)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 from weft.network import InvalidRequestError, UnknownNameError
 from weft.weaving.ground import Ground
 from weft.weaving.introductions.choosing import Limits
-from weft.weaving.past import made_by, rows_of
+from weft.weaving.records import records_of
 
 MOST_PEOPLE = 6_000
 """The tables of everybody by everybody take about 3 GB at this size."""
@@ -65,9 +66,9 @@ class Asked:
             if not 0 <= share <= MOST_SHARE:
                 message = f"{name} is {share!r}; expected a share from 0 to {MOST_SHARE}."
                 raise InvalidRequestError(message)
-        past = rows_of(before)
+        past = records_of(before, needed=("a", "b"))
         known = ground.people.position
-        met = [(row["a"], row["b"]) for row in past if row["a"] in known and row["b"] in known]
+        met = [pair for pair in zip(past.a, past.b, strict=True) if set(pair) <= set(known)]
         apart = [tuple(ground.positions_of(pair).tolist()) for pair in [*blocked, *met]]
         return cls(
             limits=Limits(
@@ -82,7 +83,7 @@ class Asked:
             keep_out=keep_out,
             explore=explore,
             never=frozenset((min(pair), max(pair)) for pair in apart),
-            made_before=made_by(past),
+            made_before=Counter(who for who in past.introducer if who),
         )
 
     def allowed(self, ground: Ground) -> NDArray[np.bool_]:

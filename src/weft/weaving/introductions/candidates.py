@@ -217,12 +217,11 @@ def _best_in_all(found: Candidates, most: int) -> NDArray[np.intp]:
 
 def _best_of_everybody(found: Candidates, n: int) -> NDArray[np.intp]:
     """Return the pairs that are among the best of either of the two, in their old order."""
-    order = np.argsort(-found.worth, kind="stable")
-    keep = np.zeros(len(found), dtype=bool)
-    for ends in (found.a, found.b):
-        mine = ends[order]
-        by_person = np.argsort(mine, kind="stable")
-        start = np.searchsorted(mine[by_person], np.arange(n))
-        place = np.arange(len(mine)) - start[mine[by_person]]
-        keep[order[by_person[place < PAIRS_EACH]]] = True
-    return np.flatnonzero(keep)
+    if n <= PAIRS_EACH:
+        return np.arange(len(found))
+    worth = np.full((n, n), -np.inf)
+    worth[found.a, found.b] = worth[found.b, found.a] = found.worth
+    best = np.argpartition(-worth, PAIRS_EACH - 1, axis=1)[:, :PAIRS_EACH]
+    keep = np.zeros((n, n), dtype=bool)
+    np.put_along_axis(keep, best, values=True, axis=1)
+    return np.flatnonzero(keep[found.a, found.b] | keep[found.b, found.a])

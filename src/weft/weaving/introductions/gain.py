@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.linalg.blas import dsyrk
 
 from weft.measures.kernels.components import parts
 from weft.measures.registry import registered
@@ -61,7 +62,8 @@ def resistance(graph: Graph) -> Resistance:
     inverse = np.linalg.inv(laplacian + 1.0 / n) - 1.0 / n
     own = np.diag(inverse)
     between = own[:, None] + own[None, :] - 2 * inverse
-    squared = inverse @ inverse
+    squared = dsyrk(1.0, inverse.T, trans=1, lower=1)  # half the work of a product
+    squared += np.tril(squared, -1).T
     own = np.diag(squared)
     drop = n * (own[:, None] + own[None, :] - 2 * squared) / (1 + between)
     return Resistance(float(n * np.trace(inverse)), drop)
@@ -122,6 +124,8 @@ class Shape:
 
 def shape(graph: Graph, *, seed: int = 0) -> Shape:
     """Return betweenness centralization and the two-connected share, as the portrait has them."""
+    if graph.n < 3:
+        return Shape(0.0, 0.0)
     central = registered("betweenness_centralization").figure(graph, seed=seed).value
     unsplit = registered("two_connected_share").figure(graph).value
     return Shape(*(float(v) if isinstance(v, int | float) else 0.0 for v in (central, unsplit)))

@@ -15,7 +15,7 @@ from weft.weaving.introductions.choosing import Choice, Limits
 from weft.weaving.introductions.gain import with_pair
 
 GOES = ((600, 4), (2_000, 2))
-"""Up to so many people, the pairs are chosen in so many goes; above, at once."""
+"""Up to so many people, the pairs are chosen in so many goes; above, and with quotas, at once."""
 
 NEARLY_EQUAL = 0.05
 """Pairs whose worth differs by less than this part of the greatest are about equally good."""
@@ -34,8 +34,8 @@ class Taken:
 def taken_up(search: Search, asked: Asked, *, seed: int) -> Taken:
     """Return the pairs to introduce, chosen in a few goes."""
     rng = np.random.default_rng([seed, 1])
-    goes = next((many for people, many in GOES if search.ground.n <= people), 1)
     graph, limits = search.ground.tied, asked.limits
+    goes = next((many for people, many in GOES if graph.n <= people and not limits.bound), 1)
     most = min(limits.most, int(limits.each.sum()) // 2)
     parts: list[Candidates] = []
     explored: list[NDArray[np.bool_]] = []

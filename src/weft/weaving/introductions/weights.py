@@ -35,9 +35,9 @@ class Weights:
 
     fit: float = 1.0
     nearness: float = 1.0
-    without_hubs: float = 1.0
+    without_hubs: float = 2.0
     centralization: float = 1.0
-    two_connected: float = 1.0
+    two_connected: float = 2.0
     uplift: float = 0.25
     load: float = 0.1
 
