@@ -22,8 +22,8 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "no-way-without": "Without {hub} there would be no way at all from {a} to {b}.",
         "short-way-through": "Today the only short way from {a} to {b} is through {hub}.",
         "gives-short-ways-back": (
-            "A tie between {a} and {b} would give {many} back the short way that runs through {hub} "
-            "alone."
+            "A tie between {a} and {b} would give {many} back the short way that runs "
+            "through {hub} alone."
         ),
     }
 )
