@@ -33,12 +33,14 @@ if TYPE_CHECKING:
         WeftError,
     )
     from weft.portrait import Portrait
+    from weft.scenarios.leaving import StepBack, step_back
     from weft.uncertainty.between import Related, relate
     from weft.weaving.circles import circles
     from weft.weaving.effect import Effect, introduction_effect
     from weft.weaving.handovers import handovers
     from weft.weaving.introductions import make_introductions as introductions
     from weft.weaving.referrals import refer
+    from weft.weaving.two_ways import TwoWaysIn, two_ways_in
 
 __version__ = "0.1.0"
 
@@ -56,6 +58,8 @@ _WHERE = {
     "Problem": "weft.network",
     "Related": "weft.uncertainty.between",
     "Relation": "weft.network",
+    "StepBack": "weft.scenarios.leaving",
+    "TwoWaysIn": "weft.weaving.two_ways",
     "UnknownNameError": "weft.network",
     "UnreadableFileError": "weft.network",
     "WeftError": "weft.network",
@@ -71,6 +75,8 @@ _WHERE = {
     "read": "weft.formats",
     "refer": "weft.weaving.referrals",
     "relate": "weft.uncertainty.between",
+    "step_back": "weft.scenarios.leaving",
+    "two_ways_in": "weft.weaving.two_ways",
     "write": "weft.formats",
 }
 _PACKAGES = ("change", "plan", "portrait", "simulate")
@@ -89,6 +95,8 @@ __all__ = [
     "Problem",
     "Related",
     "Relation",
+    "StepBack",
+    "TwoWaysIn",
     "UnknownNameError",
     "UnreadableFileError",
     "WeftError",
@@ -108,6 +116,8 @@ __all__ = [
     "refer",
     "relate",
     "simulate",
+    "step_back",
+    "two_ways_in",
     "write",
 ]
 

@@ -23,6 +23,15 @@ OPTIONS = {
         *READING, "--relation", "--before", "--after", "--figure", "--replicates", "--seed",
         "--json",
     ],
+    "step-back": [
+        *READING, "--person", "--names", "--most", "--each", "--block", "--wave", "--trust",
+        "--leadership", "--group", "--private", "--replicates", "--seed", "--format", "--json",
+        "--output",
+    ],
+    "two-ways-in": [
+        *READING, "--kind", "--each", "--block", "--alike", "--wave", "--private", "--seed",
+        "--show", "--format", "--json", "--output",
+    ],
     "effect": [
         *READING, "--relation", "--before", "--after", "--worth", "--seed", "--json",
     ],

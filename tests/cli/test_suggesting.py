@@ -241,6 +241,8 @@ def test_a_weight_that_there_is_not_is_told(read):
     outcome = run("introductions", *read, "--weight", "fame=1")
     assert outcome.exit_code == 1
     assert "fame" in outcome.stderr
+
+
 def test_nobody_to_part_and_no_role_to_hand_over_are_told(read, tmp_path):
     alone = run("circles", *read, "--person", "Ana")
     assert "One person is no circle; name more of those who take part." in alone.stdout

@@ -22,6 +22,8 @@ from weft.cli.plan import plan
 from weft.cli.portrait import portrait
 from weft.cli.refer import refer
 from weft.cli.relate import relate
+from weft.cli.step_back import step_back
+from weft.cli.two_ways_in import two_ways_in
 
 
 @click.group(
@@ -39,8 +41,8 @@ def weft() -> None:
 
 
 COMMANDS = (
-    demo, portrait, change, introductions, handovers, refer, circles, effect, measure, measures,
-    relate, plan, check, convert, formats, doctor,
+    demo, portrait, change, introductions, two_ways_in, step_back, handovers, refer, circles,
+    effect, measure, measures, relate, plan, check, convert, formats, doctor,
 )  # fmt: skip
 for command in COMMANDS:
     weft.add_command(command)

@@ -1,4 +1,4 @@
-"""``weft effect``: did introductions help, by the pairs that a lot held out."""
+"""``weft effect``: did introductions help, by the pairs a lot held out."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NOTHING = "–"
 
 
 @click.command(
-    short_help="Say whether introductions helped, by the pairs that a lot held out.",
+    short_help="Say whether introductions helped, by the pairs a lot held out.",
     epilog=options.examples(
         "weft effect introductions.csv ties.csv --people people.csv",
         "weft effect introductions.csv ties.csv --before 1 --after 3 --json",
@@ -50,7 +50,7 @@ def effect(
     as_json: bool,
     **asked: Any,  # noqa: ANN401  (passed on to the library by name)
 ) -> None:
-    """Say whether introductions helped, by the pairs that a lot held out.
+    """Say whether introductions helped, by the pairs a lot held out.
 
     RECORDS is a table with a row for each pair that was chosen: a, b, introducer, held_out (yes or
     no); and, where they are known, round, accepted_a, accepted_b, met and acted. FILE is a table of

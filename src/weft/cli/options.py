@@ -29,6 +29,13 @@ seed = click.option(
     show_default=True,
     help="Of every draw; the same seed gives the same figures.",
 )
+private = click.option(
+    "--private",
+    metavar="RELATION",
+    multiple=True,
+    help="These ties play no part, since answers about them stay with those who gave them. Those "
+    "about trust, if left out. Repeatable.",
+)
 as_json = click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
 engine = click.option(
     "--engine",

@@ -79,7 +79,7 @@ def labelled(label: str, text: str, style: str = "") -> Text:
 def item(body: RenderableType, mark: str = "•") -> RenderableType:
     """Return a body set beside the mark of an item."""
     table = Table(box=None, show_header=False, padding=(0, 1, 0, 0), pad_edge=False, expand=True)
-    table.add_column(width=2)
+    table.add_column(width=max(2, len(mark)))
     table.add_column(ratio=1)
     table.add_row(plain(mark), body)
     return table

@@ -51,6 +51,12 @@ KINDS: Mapping[str, str] = MappingProxyType(
             "so far."
         ),
         "willing-and-close": "{a} is willing, and is tied to {holder}.",
+        "no-way-without": "Without {hub} there would be no way at all from {a} to {b}.",
+        "short-way-through": "Today the only short way from {a} to {b} is through {hub}.",
+        "gives-short-ways-back": (
+            "A tie between {a} and {b} would give {many} back the short way that runs "
+            "through {hub} alone."
+        ),
     }
 )
 """Every kind of reason, and its sentence. Filled in from profiles, ties that are not private, and

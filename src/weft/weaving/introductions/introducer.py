@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,6 +32,7 @@ def introducers(
     past: Mapping[str, int],
     seed: int,
     most_each: int = MOST_EACH,
+    without: Sequence[int] = (),
 ) -> list[Found]:
     """Return who could introduce each pair; the pairs come in the order of their worth.
 
@@ -39,11 +40,12 @@ def introducers(
     this round); then rather one from a circle of neither; then the one with fewer ties, in steps of
     five, so that new weavers grow. Who does equally well is drawn by chance; whom both trust is up
     to twice as likely to be drawn. That is all that trust does here, so that a single answer never
-    settles who is named.
+    settles who is named. Those in ``without`` are not asked.
     """
     rng = np.random.default_rng([seed, 3])
     before = np.array([past.get(person, 0) for person in ground.people.ids])
     asked = np.zeros(ground.n, dtype=np.int64)
+    asked[list(without)] = most_each
     found = []
     for a, b in pairs:
         able = ground.are_tied[a] & ground.are_tied[b] & ~ground.hubs & (asked < most_each)

@@ -1,0 +1,123 @@
+"""What a plan for two ways in is made of, as data that every renderer reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from weft.weaving.reasons import Reason
+from weft.weaving.two_ways.pieces import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Introduction:
+    """Two people to introduce to each other, why, and who could do it.
+
+    Attributes
+    ----------
+    a, b : str
+        Their ids.
+    a_name, b_name : str
+    introducer, introducer_name : str or None
+        Somebody tied to both who is no hub. None where there is nobody: then a small piece of work
+        that both take part in does it.
+    steps : int or None
+        How many steps they are apart today; None where there is no way.
+    reason : Reason
+    how : str
+        What to do, in a sentence.
+    moves : tuple of str
+        The measure ids of the figures it would better.
+    share_after : float
+        Which share of people no single departure splits, once this introduction and those before
+        it have become ties.
+    wrong_if : str
+        What would make it needless or wrong.
+    """
+
+    a: str
+    b: str
+    a_name: str
+    b_name: str
+    introducer: str | None
+    introducer_name: str | None
+    steps: int | None
+    reason: Reason
+    how: str
+    moves: tuple[str, ...]
+    share_after: float
+    wrong_if: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Safety:
+    """How safe a network is against any single departure.
+
+    Attributes
+    ----------
+    two_connected_share : float
+        The share of people in the largest group that no single departure splits, as the measure of
+        that name has it (of ties that are not private).
+    hanging : int
+        How many would lose touch with half of the others they can reach, or more, by a single
+        departure.
+    apart : int
+        How many are outside the largest part that hangs together.
+    """
+
+    two_connected_share: float
+    hanging: int
+    apart: int
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class TwoWaysIn:
+    """The smallest set of introductions after which no single departure cuts anybody off.
+
+    Attributes
+    ----------
+    name, wave : str
+    people : int
+    kind : {'person', 'tie'}
+        What departs: a person, or a tie.
+    introductions : tuple of Introduction
+        In the order in which each does most.
+    least : int
+        The least number possible if anybody may be introduced to anybody, as often as it takes.
+    reached : bool
+        Whether no single departure cuts anybody off once all are made.
+    before, after : Safety
+        Today, and once all are made.
+    sentences : tuple of str
+        What can be said, and be quoted.
+    limits : mapping of str to str
+        What the plan cannot tell, by id.
+    undefined_because : str or None
+    made_with : mapping
+        Version of Weft and seed.
+    """
+
+    name: str
+    wave: str
+    people: int
+    kind: Kind
+    introductions: tuple[Introduction, ...]
+    least: int
+    reached: bool
+    before: Safety
+    after: Safety
+    sentences: tuple[str, ...]
+    limits: Mapping[str, str]
+    undefined_because: str | None
+    made_with: Mapping[str, str | int]
+
+    @property
+    def more_than_least(self) -> int | None:
+        """By how many introductions this may exceed the least possible; None where not reached."""
+        return len(self.introductions) - self.least if self.reached else None
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the plan as plain data in the format ``weft.two_ways_in/1``."""
+        from weft.weaving.two_ways.as_dict import as_dict
+
+        return as_dict(self)
