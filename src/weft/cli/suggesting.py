@@ -72,13 +72,8 @@ def suggests(command: Command) -> Command:
 
 SHARED: Sequence[Callable[[Any], Any]] = (
     options.wave,
-    click.option("--trust", metavar="RELATION", help="Which ties say who trusts whom."),
-    click.option(
-        "--private",
-        metavar="RELATION",
-        multiple=True,
-        help="Ties of which no single answer may show; those about trust, if left out. Repeatable.",
-    ),
+    options.trust,
+    options.private,
     options.seed,
     click.option(
         "--format",

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, ClassVar
 
 from weft.measures import Measure
 from weft.weaving.reasons import Reason
+
+if TYPE_CHECKING:
+    from weft.weaving.cards import Card
+
+NOBODY_LEAVES = "Nobody leaves in this rehearsal, so there is nothing to mend."
+NOTHING_TO_MEND = "Nothing is lost that an introduction would give back."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,6 +190,8 @@ class StepBack:
 
     Attributes
     ----------
+    columns : tuple of str
+        Of :meth:`rows`.
     name, wave : str
     people : int
         How many there are today.
@@ -207,6 +216,8 @@ class StepBack:
         Version of Weft, seed and draws.
     """
 
+    columns: ClassVar[tuple[str, ...]] = (*(f.name for f in fields(Mending)), "reason_kind")
+
     name: str
     wave: str
     people: int
@@ -229,6 +240,32 @@ class StepBack:
 
     def to_dict(self) -> dict[str, object]:
         """Return the rehearsal as plain data in the format ``weft.step_back/1``."""
-        from weft.scenarios.leaving.as_dict import as_dict
+        from weft.scenarios.leaving.shown import as_dict
 
         return as_dict(self)
+
+    @property
+    def because(self) -> str:
+        """Why no introduction is proposed; empty where one is."""
+        if self.plan:
+            return ""
+        if not self.leaving:
+            return NOBODY_LEAVES
+        return self.undefined_because or NOTHING_TO_MEND
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the rehearsal cannot tell."""
+        return tuple(self.limits.values())
+
+    def rows(self) -> list[dict[str, object]]:
+        """Return a row for each introduction that would mend something, as for a table."""
+        from weft.scenarios.leaving.shown import as_rows
+
+        return as_rows(self)
+
+    def cards(self) -> tuple[Card, ...]:
+        """Return a card for each introduction that would mend something."""
+        from weft.scenarios.leaving.shown import as_cards
+
+        return as_cards(self)

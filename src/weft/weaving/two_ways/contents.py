@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, ClassVar
 
 from weft.weaving.reasons import Reason
 from weft.weaving.two_ways.pieces import Kind
+
+if TYPE_CHECKING:
+    from weft.weaving.cards import Card
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +80,8 @@ class TwoWaysIn:
 
     Attributes
     ----------
+    columns : tuple of str
+        Of :meth:`rows`.
     name, wave : str
     people : int
     kind : {'person', 'tie'}
@@ -97,6 +103,8 @@ class TwoWaysIn:
         Version of Weft and seed.
     """
 
+    columns: ClassVar[tuple[str, ...]] = (*(f.name for f in fields(Introduction)), "reason_kind")
+
     name: str
     wave: str
     people: int
@@ -116,8 +124,30 @@ class TwoWaysIn:
         """By how many introductions this may exceed the least possible; None where not reached."""
         return len(self.introductions) - self.least if self.reached else None
 
+    @property
+    def because(self) -> str:
+        """Why there is no introduction; empty where there is one."""
+        return "" if self.introductions else self.sentences[0]
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the plan cannot tell."""
+        return tuple(self.limits.values())
+
     def to_dict(self) -> dict[str, object]:
         """Return the plan as plain data in the format ``weft.two_ways_in/1``."""
-        from weft.weaving.two_ways.as_dict import as_dict
+        from weft.weaving.two_ways.shown import as_dict
 
         return as_dict(self)
+
+    def rows(self) -> list[dict[str, object]]:
+        """Return a row for each introduction, as for a table."""
+        from weft.weaving.two_ways.shown import as_rows
+
+        return as_rows(self)
+
+    def cards(self) -> tuple[Card, ...]:
+        """Return a card for each introduction."""
+        from weft.weaving.two_ways.shown import as_cards
+
+        return as_cards(self)
