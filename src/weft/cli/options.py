@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
 Decorates = Callable[[Any], Any]
+Kind = TypeVar("Kind", bound=str)
 
 
 def examples(*lines: str) -> str:
@@ -131,6 +133,13 @@ def count_of(text: str) -> tuple[str, int]:
 
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
+output = click.option(
+    "-o",
+    "--output",
+    metavar="PATH",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write it to. It appears whole or not at all.",
+)
 engine = click.option(
     "--engine",
     metavar="ENGINE",
@@ -146,3 +155,42 @@ def drawn(replicates: int | None) -> dict[str, Any]:
     if replicates is None:
         return {}
     return {"draws": replicates} if replicates else {"interval": False}
+
+
+def kind_of(
+    kind: Kind | None,
+    output: Path | None,
+    *,
+    as_json: bool,
+    endings: Mapping[str, Kind],
+    writes: str,
+) -> Kind:
+    """Return the format that was asked for, also by --json or the ending of the file.
+
+    Parameters
+    ----------
+    kind : str or None
+        As --format says.
+    output : Path or None
+    as_json : bool
+        Whether --json was given.
+    endings : mapping of str to str
+        The format of each ending of a file; that of no ending is usual.
+    writes : str
+        The endings that can be written, in words.
+    """
+    if as_json:
+        if kind not in {None, "json"}:
+            message = f"--json and --format {kind} exclude each other."
+            raise click.UsageError(message)
+        return endings[".json"]
+    if kind is not None:
+        return kind
+    ending = "" if output is None else output.suffix.lower()
+    if ending not in endings:
+        message = (
+            f"Weft writes no “{ending}” file here. Name one that ends in {writes}, or say the "
+            "format with --format."
+        )
+        raise click.UsageError(message)
+    return endings[ending]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from weft.measures import Measure
-from weft.weaving.reasons import Reason
+from weft.weaving.introducing import Introduced
 
 if TYPE_CHECKING:
     from weft.weaving.cards import Card
@@ -75,16 +75,13 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mending:
+class Mending(Introduced):
     """An introduction among those who stay, and how much of what is lost it gives back.
+
+    Who introduces is somebody who stays.
 
     Attributes
     ----------
-    a, b : str
-        Ids.
-    a_name, b_name : str
-    introducer, introducer_name : str or None
-        Somebody who stays, is tied to both and is no hub.
     before_leaving : bool
         Whether somebody who leaves is tied to both, and could introduce them before.
     ways, short_ways : int
@@ -92,29 +89,13 @@ class Mending:
         who would have lost it; counted after the introductions before it.
     ways_left, short_ways_left : int
         How many pairs are still without.
-    reason : Reason
-    how : str
-        What to do, in a sentence.
-    moves : tuple of str
-        The measure ids of the figures it would better.
-    wrong_if : str
     """
 
-    a: str
-    b: str
-    a_name: str
-    b_name: str
-    introducer: str | None
-    introducer_name: str | None
     before_leaving: bool
     ways: int
     short_ways: int
     ways_left: int
     short_ways_left: int
-    reason: Reason
-    how: str
-    moves: tuple[str, ...]
-    wrong_if: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,7 +197,7 @@ class StepBack:
         Version of Weft, seed and draws.
     """
 
-    columns: ClassVar[tuple[str, ...]] = (*(f.name for f in fields(Mending)), "reason_kind")
+    columns: ClassVar[tuple[str, ...]] = Mending.columns()
 
     name: str
     wave: str
@@ -260,12 +241,10 @@ class StepBack:
 
     def rows(self) -> list[dict[str, object]]:
         """Return a row for each introduction that would mend something, as for a table."""
-        from weft.scenarios.leaving.shown import as_rows
-
-        return as_rows(self)
+        return [one.row() for one in self.plan]
 
     def cards(self) -> tuple[Card, ...]:
         """Return a card for each introduction that would mend something."""
-        from weft.scenarios.leaving.shown import as_cards
-
-        return as_cards(self)
+        return tuple(
+            one.card(by_whom=one.introducer is not None or one.before_leaving) for one in self.plan
+        )

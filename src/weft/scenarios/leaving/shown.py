@@ -1,16 +1,13 @@
-"""A rehearsal as plain data (``weft.step_back/1``), and what mends it as rows and as cards."""
+"""A rehearsal of leaving as plain data: the format ``weft.step_back/1``."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from weft.weaving.introducing import card_of
-
 if TYPE_CHECKING:
     from weft.measures import Measure
-    from weft.scenarios.leaving.contents import Mending, Moved, StepBack
-    from weft.weaving.cards import Card
+    from weft.scenarios.leaving.contents import Moved, StepBack
 
 FORMAT = "weft.step_back/1"
 
@@ -62,30 +59,6 @@ def _measure(one: Measure) -> dict[str, object]:
         "method": one.method,
         "undefined_because": one.undefined_because,
     }
-
-
-def as_rows(made: StepBack) -> list[dict[str, object]]:
-    """Return a row for each introduction, in the order of the plan."""
-    return [_row(one) for one in made.plan]
-
-
-def _row(one: Mending) -> dict[str, object]:
-    reason = {"reason": one.reason.text, "reason_kind": one.reason.kind}
-    return {**asdict(one), **reason, "moves": "; ".join(one.moves)}
-
-
-def as_cards(made: StepBack) -> tuple[Card, ...]:
-    """Return a card for each introduction."""
-    return tuple(
-        card_of(
-            (one.a_name, one.b_name),
-            one.reason.text,
-            one.how,
-            one.wrong_if,
-            by_whom=one.introducer is not None or one.before_leaving,
-        )
-        for one in made.plan
-    )
 
 
 def _lists(data: dict[str, object]) -> dict[str, object]:

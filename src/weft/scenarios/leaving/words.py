@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from weft.measures.words import counted, listed, number, percent, sentence_case
 from weft.network.parts_played import LEADERSHIP
+from weft.weaving.introducing import private_note
 from weft.weaving.reasons import Reason, reason
 from weft.weaving.wording import called
 
@@ -180,10 +181,9 @@ def limits(ground: Ground, *, drawn: bool, leaving: bool) -> Mapping[str, str]:
             f"nobody reported makes others look more needed than they are. {range_said}"
         )
     if ground.private:
-        names = ", ".join(f"“{name}”" for name in ground.private)
         found["private"] = (
-            f"What was said in confidence ({names}) plays no part, and its figures are not shown: "
-            "with and without one person they would tell what was said of that person."
+            f"{private_note(ground)} Its figures are not shown: with and without one person they "
+            "would tell what was said of that person."
         )
     if LEADERSHIP in ground.parts.assumed:
         found["leadership"] = (

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from weft.weaving.reasons import Reason
+from weft.weaving.introducing import Introduced
 from weft.weaving.two_ways.pieces import Kind
 
 if TYPE_CHECKING:
@@ -14,43 +14,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Introduction:
+class Introduction(Introduced):
     """Two people to introduce to each other, why, and who could do it.
 
     Attributes
     ----------
-    a, b : str
-        Their ids.
-    a_name, b_name : str
-    introducer, introducer_name : str or None
-        Somebody tied to both who is no hub. None where there is nobody: then a small piece of work
-        that both take part in does it.
     steps : int or None
         How many steps they are apart today; None where there is no way.
-    reason : Reason
-    how : str
-        What to do, in a sentence.
-    moves : tuple of str
-        The measure ids of the figures it would better.
     share_after : float
         Which share of people no single departure splits, once this introduction and those before
         it have become ties.
-    wrong_if : str
-        What would make it needless or wrong.
     """
 
-    a: str
-    b: str
-    a_name: str
-    b_name: str
-    introducer: str | None
-    introducer_name: str | None
     steps: int | None
-    reason: Reason
-    how: str
-    moves: tuple[str, ...]
     share_after: float
-    wrong_if: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +80,7 @@ class TwoWaysIn:
         Version of Weft and seed.
     """
 
-    columns: ClassVar[tuple[str, ...]] = (*(f.name for f in fields(Introduction)), "reason_kind")
+    columns: ClassVar[tuple[str, ...]] = Introduction.columns()
 
     name: str
     wave: str
@@ -142,12 +119,8 @@ class TwoWaysIn:
 
     def rows(self) -> list[dict[str, object]]:
         """Return a row for each introduction, as for a table."""
-        from weft.weaving.two_ways.shown import as_rows
-
-        return as_rows(self)
+        return [one.row() for one in self.introductions]
 
     def cards(self) -> tuple[Card, ...]:
         """Return a card for each introduction."""
-        from weft.weaving.two_ways.shown import as_cards
-
-        return as_cards(self)
+        return tuple(one.card() for one in self.introductions)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from weft.measures.words import counted, number, percent, sentence_case
+from weft.weaving.introducing import private_note
 from weft.weaving.reasons import Reason, reason
 
 if TYPE_CHECKING:
@@ -115,11 +116,7 @@ def limits(ground: Ground) -> Mapping[str, str]:
             "and so may show a higher share."
         )
     if ground.private:
-        names = ", ".join(f"“{name}”" for name in ground.private)
-        found["private"] = (
-            f"What was said in confidence ({names}) plays no part: ties are those of the other "
-            "relations."
-        )
+        found["private"] = private_note(ground)
     if not ground.steward.any():
         found["stewards"] = (
             "Nobody is marked as a steward, so the person through whom most ways lead is spared "
