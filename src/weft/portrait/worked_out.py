@@ -52,11 +52,7 @@ def _introductions(found: Findings, seed: int) -> tuple[str, tuple[str, ...]]:
     names = made.names
     return ready, tuple(
         f"{names[pair.a]} and {names[pair.b]}"
-        + (
-            f", introduced by {names[pair.introducer]}"
-            if pair.introducer
-            else ", in a piece of work"
-        )
+        + (f", introduced by {names[pair.introducer]}" if pair.introducer else "")
         + f": {pair.reason.text}"
         for pair in made.pairs
     )
