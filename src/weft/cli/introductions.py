@@ -92,8 +92,14 @@ def pair_of(text: str) -> tuple[str, str]:
     type=weight_of,
     metavar="NAME=NUMBER",
     multiple=True,
-    help="What counts for how much: fit, nearness, without_hubs, centralization, two_connected, "
-    "uplift, load. Repeatable.",
+    help="What counts for how much: fit, alike, nearness, without_hubs, centralization, "
+    "two_connected, uplift, load. Repeatable.",
+)
+@click.option(
+    "--alike",
+    metavar="COLUMN",
+    multiple=True,
+    help="A column of the people table in which the same speaks for a pair. Repeatable.",
 )
 @click.option("--group", metavar="COLUMN", help="What groups people, for --quota.")
 @click.option(

@@ -19,6 +19,8 @@ class Weights:
     ----------
     fit : float
         One offers what the other seeks.
+    alike : float
+        They have the same in the columns that were named for it (``alike``).
     nearness : float
         How much nearer everybody comes to everybody (the drop of the effective resistance).
     without_hubs : float
@@ -34,6 +36,7 @@ class Weights:
     """
 
     fit: float = 1.0
+    alike: float = 1.0
     nearness: float = 1.0
     without_hubs: float = 2.0
     centralization: float = 1.0
