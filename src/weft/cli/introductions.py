@@ -43,7 +43,7 @@ def pair_of(text: str) -> tuple[str, str]:
     short_help="Say who could meet, who could introduce them, and why.",
     epilog=options.examples(
         "weft introductions ties.csv --people people.csv",
-        "weft introductions ties.csv --steward ana --keep-out 0.2 -o introductions.csv",
+        "weft introductions ties.csv --keep-out 0.2 -o introductions.csv",
         "weft introductions ties.csv --before introductions.csv -o cards.html",
     ),
 )
