@@ -30,7 +30,7 @@ def count_of(text: str) -> tuple[str, int]:
 @click.command(
     short_help="Say to whom something could be passed on, and by whom.",
     epilog=options.examples(
-        "weft refer ties.csv --people people.csv --need 'grant writing' --referrer ana",
+        "weft refer ties.csv --need 'grant writing' --referrer ana",
         "weft refer ties.csv --need evaluation --referrer ana --already ben=2",
     ),
 )
