@@ -24,7 +24,7 @@ MOST = 12
     short_help="Say who could meet, who could introduce them, and why.",
     epilog=options.examples(
         "weft introductions ties.csv --people people.csv",
-        "weft introductions ties.csv --steward ana --keep-out 0.2 -o introductions.csv",
+        "weft introductions ties.csv --keep-out 0.2 -o introductions.csv",
         "weft introductions ties.csv --before introductions.csv -o cards.html",
     ),
 )
@@ -47,7 +47,8 @@ MOST = 12
     "not made again, and who made them is asked last. Repeatable.",
 )
 @options.blocked
-@options.weights("fit, nearness, without_hubs, centralization, two_connected, uplift, load")
+@options.weights("fit, alike, nearness, without_hubs, centralization, two_connected, uplift, load")
+@options.alike
 @options.group
 @click.option(
     "--quota",

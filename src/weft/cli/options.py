@@ -99,6 +99,13 @@ blocked = click.option(
     multiple=True,
     help="Two who are never introduced to each other. Repeatable.",
 )
+alike = click.option(
+    "--alike",
+    multiple=True,
+    metavar="COLUMN",
+    help="Rather introduce people who have the same in this column of the people table. "
+    "Repeatable.",
+)
 
 
 def weight_of(text: str) -> tuple[str, float]:

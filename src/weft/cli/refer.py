@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 @click.command(
     short_help="Say to whom something could be passed on, and by whom.",
     epilog=options.examples(
-        "weft refer ties.csv --people people.csv --need 'grant writing' --from ana",
-        "weft refer ties.csv --people people.csv --need 'evaluation; training' --from ana "
-        "--already ben=2",
+        "weft refer ties.csv --need 'grant writing' --referrer ana",
+        "weft refer ties.csv --need evaluation --referrer ana --already ben=2",
     ),
 )
 @reads_a_network

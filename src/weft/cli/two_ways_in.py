@@ -32,12 +32,7 @@ from weft.cli.suggesting import Format, given, kind_of, show, suggests
 )
 @options.each(None)
 @options.blocked
-@click.option(
-    "--alike",
-    multiple=True,
-    metavar="COLUMN",
-    help="Rather introduce people who have this column of the people table in common. Repeatable.",
-)
+@options.alike
 @click.option(
     "--show",
     "shown",

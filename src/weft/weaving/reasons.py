@@ -15,6 +15,11 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "each-has-what-the-other-seeks": (
             "{a} seeks {what}, which {b} offers, and {b} seeks {back}, which {a} offers."
         ),
+        "alike": "{a} and {b} have the same {what} and people in common, and not yet each other.",
+        "alike-and-apart": "{a} and {b} have the same {what}, and know nobody in common.",
+        "alike-and-no-way-yet": (
+            "{a} and {b} have the same {what}, and today there is no way from one to the other."
+        ),
         "no-way-yet": "Today there is no way from {a} to {b}, not even through others.",
         "first-tie": "{a} is not tied to anybody yet; {b} would be a first tie.",
         "second-tie": "{a} hangs by a single tie; {b} would be a second.",

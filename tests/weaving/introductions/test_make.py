@@ -98,6 +98,22 @@ def test_what_one_offers_and_another_seeks_is_the_reason_where_it_weighs_most(cl
     assert row.gain_fit == 0.5
 
 
+def test_what_two_have_in_common_speaks_for_them_where_it_is_asked_for(clusters):
+    found = weft.introductions(
+        made.network("ab ac ad ae af", town=["", "x", "y", "x", "y", ""]),
+        alike=["town"],
+        most=2,
+        explore=0,
+        each=1,
+    )
+
+    assert {frozenset(pair) for pair in pairs(found)} == {frozenset("bd"), frozenset("ce")}
+    assert found.pairs[0].reason.kind == "alike"
+    assert "have the same town (" in found.pairs[0].reason.text
+    with pytest.raises(weft.UnknownNameError, match="village"):
+        weft.introductions(clusters, alike=["village"])
+
+
 def test_a_quota_brings_in_a_group(clusters):
     found = weft.introductions(clusters, most=2, quotas={"o3": 2}, group="org", explore=0)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
-from weft.measures.words import counted, listed
+from weft.measures.words import counted, listed, plain_name
 from weft.weaving.ground import Ground
 from weft.weaving.introductions.candidates import Candidates, scaled
 from weft.weaving.introductions.weights import Weights
@@ -41,7 +43,7 @@ def moved(found: Candidates, at: int) -> tuple[str, ...]:
     )
 
 
-def why(ground: Ground, a: int, b: int, part: str) -> Reason:
+def why(ground: Ground, a: int, b: int, part: str, alike: Sequence[str] = ()) -> Reason:
     """Return the one reason for introducing two people, from what adds most to it.
 
     Only profiles, ties that are not private and counts of these are told.
@@ -50,6 +52,8 @@ def why(ground: Ground, a: int, b: int, part: str) -> Reason:
     for one, other in ((a, b), (b, a)):
         if met := tags.met(one, other):
             return _fits(ground, one, other, met)
+    if shared := _shared(ground, a, b, alike):
+        return _alike(ground, a, b, shared)
     if ground.part[a] != ground.part[b]:
         return _no_way(ground, a, b)
     few = min((a, b), key=lambda person: ground.contacts[person])
@@ -73,6 +77,25 @@ def _fits(ground: Ground, seeker: int, other: int, met: tuple[str, ...]) -> Reas
     if back:
         return reason("each-has-what-the-other-seeks", **named, back=listed(back))
     return reason("seeks-and-offers", **named)
+
+
+def _shared(ground: Ground, a: int, b: int, columns: Sequence[str]) -> str:
+    """Return what two people have the same, such as ``state (AK)``; empty where nothing."""
+    same = []
+    for column in columns:
+        cells = ground.people.attribute(column)
+        if cells[a] and cells[a] == cells[b]:
+            same.append(f"{plain_name(column)} ({cells[a]})")
+    return listed(same)
+
+
+def _alike(ground: Ground, a: int, b: int, shared: str) -> Reason:
+    named = {"a": ground.called(a), "b": ground.called(b), "what": shared}
+    if ground.part[a] != ground.part[b]:
+        return reason("alike-and-no-way-yet", **named)
+    if not (ground.are_tied[a] & ground.are_tied[b]).any():
+        return reason("alike-and-apart", **named)
+    return reason("alike", **named)
 
 
 def _no_way(ground: Ground, a: int, b: int) -> Reason:

@@ -33,6 +33,7 @@ def make_introductions(  # noqa: PLR0913  (one keyword for each thing a caller m
     weights: Weights | Mapping[str, float] | None = None,
     blocked: Iterable[Sequence[str]] = (),
     before: object = (),
+    alike: Sequence[str] = (),
     quotas: Mapping[str, int] | None = None,
     least_served_first: bool = False,
     group: str | None = None,
@@ -77,6 +78,8 @@ def make_introductions(  # noqa: PLR0913  (one keyword for each thing a caller m
     before : frame, path, or rows
         Introductions made before (columns ``a``, ``b``, ``introducer``): not made again, and who
         has made many is asked last.
+    alike : sequence of str
+        Columns of the people table in which the same speaks for a pair, such as ``"state"``.
     quotas : mapping of group to int, optional
         At least so many introductions touch a group, as far as there are pairs for it.
     least_served_first : bool
@@ -163,9 +166,9 @@ def make_introductions(  # noqa: PLR0913  (one keyword for each thing a caller m
     )
     weighed = weights_of(weights)
     tell(1, 4, "what each pair would change")
-    taken = taken_up(Search.of(ground, asked.allowed(ground), weighed), asked, seed=seed)
+    taken = taken_up(Search.of(ground, asked.allowed(ground), weighed, alike), asked, seed=seed)
     tell(2, 4, "who could introduce them")
-    rows = _rows(ground, taken, asked, weighed, seed)
+    rows = _rows(ground, taken, asked, weighed, alike, seed)
     tell(4, 4, "")
     return Introductions(
         name=ground.network.name,
@@ -182,7 +185,12 @@ def make_introductions(  # noqa: PLR0913  (one keyword for each thing a caller m
 
 
 def _rows(
-    ground: Ground, taken: Taken, asked: Asked, weights: Weights, seed: int
+    ground: Ground,
+    taken: Taken,
+    asked: Asked,
+    weights: Weights,
+    alike: Sequence[str],
+    seed: int,
 ) -> tuple[Introduction, ...]:
     """Return the chosen pairs, the most worth first, with who introduces and who is held out."""
     order = np.argsort(-taken.pairs.worth, kind="stable")
@@ -190,7 +198,7 @@ def _rows(
     by = introducers(ground, pairs, past=asked.made_before, seed=seed)
     out = held_out(len(pairs), asked.keep_out, seed=seed)
     return tuple(
-        _row(ground, taken, weights, int(at), found, held=bool(held))
+        _row(ground, taken, weights, alike, int(at), found, held=bool(held))
         for at, found, held in zip(order, by, out, strict=True)
     )
 
@@ -203,7 +211,14 @@ def held_out(pairs: int, share: float, *, seed: int) -> np.ndarray[tuple[int], n
 
 
 def _row(
-    ground: Ground, taken: Taken, weights: Weights, at: int, by: Found, *, held: bool
+    ground: Ground,
+    taken: Taken,
+    weights: Weights,
+    alike: Sequence[str],
+    at: int,
+    by: Found,
+    *,
+    held: bool,
 ) -> Introduction:
     found = taken.pairs
     a, b = int(found.a[at]), int(found.b[at])
@@ -217,7 +232,7 @@ def _row(
         a=ids[a],
         b=ids[b],
         introducer=None if by.person is None else ids[by.person],
-        reason=why(ground, a, b, main_part(found, at, weights)),
+        reason=why(ground, a, b, main_part(found, at, weights), alike),
         how=how(ground, a, b, by.person),
         wrong_if=wrong_if(ground),
         moves=moved(found, at),

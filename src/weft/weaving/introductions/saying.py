@@ -26,8 +26,8 @@ def answer(ground: Ground, rows: Sequence[Introduction]) -> str:
     text = f"{sentence_case(counted(len(now), 'introduction'))} worth making."
     if alone := sum(row.introducer is None for row in now):
         text += (
-            f" For {counted(alone, 'pair')} there is nobody to introduce them but the hub: bring "
-            "these together around a small piece of work."
+            f" {sentence_case(counted(alone, 'pair has', 'pairs have'))} nobody between them who "
+            "could introduce them: bring these together around a small piece of work."
         )
     if held := len(rows) - len(now):
         more = counted(held, "more pair is", "more pairs are")

@@ -20,6 +20,8 @@ class Weights:
     ----------
     fit : float
         One offers what the other seeks.
+    alike : float
+        They have the same in the columns that were named for it (``alike``).
     nearness : float
         How much nearer everybody comes to everybody (the drop of the effective resistance).
     without_hubs : float
@@ -35,6 +37,7 @@ class Weights:
     """
 
     fit: float = 1.0
+    alike: float = 1.0
     nearness: float = 1.0
     without_hubs: float = 2.0
     centralization: float = 1.0
