@@ -108,7 +108,9 @@ def figures(
     made = []
     for part, names in FIGURES.items():
         relation = ground.parts.of(part)
-        if part != CONNECTION and (relation in ground.private or part in ground.parts.assumed):
+        if relation in ground.private:  # with and without a person they would tell what was said
+            continue
+        if part != CONNECTION and part in ground.parts.assumed:
             continue
         sides = Sides(ground.network.graph(relation, ground.wave), stays, drawing)
         for name in names:
