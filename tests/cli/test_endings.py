@@ -34,20 +34,20 @@ OPTIONS = {
         "--format", "--json", "--output",
     ],
     "handovers": [
-        *READING, "--role", "--leadership", "--wave", "--trust", "--private", "--seed", "--format",
+        *READING, "--role", "--leadership", "--weight", "--wave", "--trust", "--private", "--seed", "--format",
         "--json", "--output",
     ],
     "refer": [
-        *READING, "--need", "--referrer", "--most", "--wave", "--trust", "--private", "--seed",
-        "--format", "--json", "--output",
+        *READING, "--need", "--referrer", "--already", "--most", "--weight", "--wave", "--trust",
+        "--private", "--seed", "--format", "--json", "--output",
     ],
     "circles": [
-        *READING, "--size", "--before", "--group", "--wave", "--trust", "--private", "--seed",
-        "--format", "--json", "--output",
+        *READING, "--size", "--person", "--newcomer", "--leader", "--before", "--group", "--weight",
+        "--wave", "--trust", "--private", "--seed", "--format", "--json", "--output",
     ],
     "two-ways-in": [
-        *READING, "--kind", "--each", "--block", "--alike", "--wave", "--private", "--seed",
-        "--show", "--format", "--json", "--output",
+        *READING, "--kind", "--each", "--block", "--alike", "--show", "--wave", "--trust", "--private",
+        "--seed", "--format", "--json", "--output",
     ],
     "effect": [
         *READING, "--relation", "--before", "--after", "--worth", "--seed", "--json",

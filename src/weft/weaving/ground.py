@@ -17,6 +17,7 @@ from weft.network import Graph, InvalidRequestError, Network, People, Relation, 
 from weft.network.grouping import chosen_group
 from weft.network.parts_played import TRUST, PartsPlayed, part_told, parts_played
 from weft.weaving.tags import Tags, tags_of
+from weft.weaving.wording import called
 
 TIED = Relation(name="tied", directed=False)
 """Tied in any relation that is not private, in either direction."""
@@ -147,8 +148,12 @@ class Ground:
         return trusted
 
     def names(self, position: int) -> str:
-        """Return what a person is called."""
+        """Return the name of a person."""
         return self.people.names[position]
+
+    def called(self, position: int) -> str:
+        """Return what a person is called in a sentence."""
+        return called(self.people.names[position])
 
     def positions_of(self, ids: Sequence[str]) -> NDArray[np.intp]:
         """Return where these people stand; an id that is not there is an error that names it."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from weft.measures.words import sentence_case
 from weft.weaving.wording import one_stop
 
 KINDS: Mapping[str, str] = MappingProxyType(
@@ -84,4 +85,4 @@ def reason(kind: str, **words: str) -> Reason:
     >>> reason("second-tie", a="Ana", b="Ben").text
     'Ana hangs by a single tie; Ben would be a second.'
     """
-    return Reason(kind, one_stop(KINDS[kind].format(**words)))
+    return Reason(kind, sentence_case(one_stop(KINDS[kind].format(**words))))

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from weft.measures.words import counted, listed, number, percent, sentence_case
 from weft.network.parts_played import LEADERSHIP
+from weft.weaving.introducing import private_note
 from weft.weaving.reasons import Reason, reason
-from weft.weaving.two_ways.words import called, opened
+from weft.weaving.wording import called
 
 if TYPE_CHECKING:
     from weft.measures import Measure
@@ -18,11 +19,6 @@ if TYPE_CHECKING:
 
 MOST_NAMED = 3
 """More people who leave are not named in every sentence."""
-
-WRONG_IF = (
-    "It is needless if the two know each other already and nobody said so: ask both before anybody "
-    "introduces them."
-)
 
 
 def leavers(names: Sequence[str]) -> str:
@@ -45,11 +41,11 @@ def reason_for(a: str, b: str, gain: Gain, without: str, *, lack_short_way: bool
     """Return why two people should be introduced before somebody leaves."""
     a, b = called(a), called(b)
     if gain.ways:
-        return opened(reason("no-way-without", a=a, b=b, hub=without))
+        return reason("no-way-without", a=a, b=b, hub=without)
     if lack_short_way and gain.short_ways == 1:
-        return opened(reason("short-way-through", a=a, b=b, hub=without))
+        return reason("short-way-through", a=a, b=b, hub=without)
     pairs = counted(gain.short_ways, "pair")
-    return opened(reason("gives-short-ways-back", a=a, b=b, hub=without, many=pairs))
+    return reason("gives-short-ways-back", a=a, b=b, hub=without, many=pairs)
 
 
 def sentences(made: StepBack) -> tuple[str, ...]:
@@ -185,10 +181,9 @@ def limits(ground: Ground, *, drawn: bool, leaving: bool) -> Mapping[str, str]:
             f"nobody reported makes others look more needed than they are. {range_said}"
         )
     if ground.private:
-        names = ", ".join(f"“{name}”" for name in ground.private)
         found["private"] = (
-            f"What was said in confidence ({names}) plays no part, and its figures are not shown: "
-            "with and without one person they would tell what was said of that person."
+            f"{private_note(ground)} Its figures are not shown: with and without one person they "
+            "would tell what was said of that person."
         )
     if LEADERSHIP in ground.parts.assumed:
         found["leadership"] = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from weft.network import InvalidRequestError, UnknownNameError
 from weft.weaving.ground import Ground
 from weft.weaving.introductions.choosing import Limits
+from weft.weaving.presence import pairs_present
 from weft.weaving.records import records_of
 
 MOST_PEOPLE = 6_000
@@ -49,7 +50,7 @@ class Asked:
         most: int | None,
         keep_out: float,
         explore: float,
-        blocked: Iterable[tuple[str, str]],
+        blocked: Iterable[Sequence[str]],
         before: object,
         quotas: Mapping[str, int] | None,
         least_served_first: bool,
@@ -68,8 +69,12 @@ class Asked:
                 raise InvalidRequestError(message)
         past = records_of(before, needed=("a", "b"))
         known = ground.people.position
-        met = [pair for pair in zip(past.a, past.b, strict=True) if set(pair) <= set(known)]
-        apart = [tuple(ground.positions_of(pair).tolist()) for pair in [*blocked, *met]]
+        met = [
+            (known[a], known[b])
+            for a, b in zip(past.a, past.b, strict=True)
+            if a in known and b in known
+        ]
+        apart = [*pairs_present(ground, blocked, "blocked"), *met]
         return cls(
             limits=Limits(
                 each=_each(ground, each),
@@ -83,7 +88,9 @@ class Asked:
             keep_out=keep_out,
             explore=explore,
             never=frozenset((min(pair), max(pair)) for pair in apart),
-            made_before=Counter(who for who in past.introducer if who),
+            made_before=Counter(
+                who for who, made in zip(past.introducer, past.made, strict=True) if who and made
+            ),
         )
 
     def allowed(self, ground: Ground) -> NDArray[np.bool_]:

@@ -10,10 +10,11 @@ import numpy as np
 from weft.engine import Tell
 from weft.formats import NetworkLike
 from weft.weaving.ground import Ground, ground_of
+from weft.weaving.introducing import how, wrong_if
 from weft.weaving.introductions.asked import Asked
 from weft.weaving.introductions.candidates import Search
 from weft.weaving.introductions.contents import Introduction, Introductions
-from weft.weaving.introductions.explaining import how, main_part, moved, why, wrong_if
+from weft.weaving.introductions.explaining import main_part, moved, why
 from weft.weaving.introductions.introducer import Found, introducers
 from weft.weaving.introductions.saying import answer, method, notes
 from weft.weaving.introductions.taking_up import Taken, taken_up
@@ -30,7 +31,7 @@ def make_introductions(  # noqa: PLR0913  (one keyword for each thing a caller m
     keep_out: float = 0.0,
     explore: float = EXPLORE,
     weights: Weights | Mapping[str, float] | None = None,
-    blocked: Iterable[tuple[str, str]] = (),
+    blocked: Iterable[Sequence[str]] = (),
     before: object = (),
     alike: Sequence[str] = (),
     quotas: Mapping[str, int] | None = None,

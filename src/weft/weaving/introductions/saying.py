@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from weft.measures.words import counted, percent, sentence_case
 from weft.weaving.ground import Ground
+from weft.weaving.introducing import private_note
 from weft.weaving.introductions.asked import Asked
 from weft.weaving.introductions.contents import Introduction
 from weft.weaving.introductions.taking_up import Taken
@@ -68,11 +69,7 @@ def notes(ground: Ground, asked: Asked) -> tuple[str, ...]:
             "hub. Say who convenes with --steward."
         )
     if ground.private:
-        said.append(
-            f"Answers about {', '.join(ground.private)} are private: they are in no reason, they "
-            "are not counted as ties, and they only help to draw among introducers who do equally "
-            "well."
-        )
+        said.append(private_note(ground))
     if asked.keep_out == 0:
         said.append(
             "No pairs are held back, so it cannot be told later whether introducing helped; hold "

@@ -215,7 +215,7 @@ class _Asked:
             through_names=tuple(people.names[i] for i in through),
             reason=reason_for(self.ground, self.ways, person, offers),
             how=how(self.ground, self.ways, person),
-            wrong_if=wrong_if(people.names[person], lacks),
+            wrong_if=wrong_if(self.ground.called(person), lacks),
             moves=TIED_MOVES if steps == 1 else UNTIED_MOVES,
         )
 
