@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from weft.uncertainty.answers.habits import drawn_anew, first_guess
-from weft.uncertainty.answers.known import Numbers, Table, known_of, reasons
+from weft.uncertainty.answers.known import Numbers, Table, known_of, reasons, weighted
 from weft.uncertainty.answers.lending import Lenders
 from weft.uncertainty.answers.settling import Unknown
 
@@ -124,7 +124,9 @@ class _Chain:
         drawn_anew(habits, known, reason - usual[:, None, None], self.rng, searching=searching)
         self.lenders.lend(habits, self._odds(reason, usual), self.rng)
         hanging = 1 + known.directed  # reasons that hang on other ties come first
-        alone = habits.named + np.tensordot(habits.weights[hanging:], known.alike, 1)
+        alone = habits.named + np.zeros(known.there.shape)
+        if len(known.alike):
+            alone = alone + weighted(habits.weights[hanging:], known.alike)
         alone = alone - habits.weights @ usual
         returning = np.zeros(known.n)
         if known.directed:
@@ -141,7 +143,7 @@ class _Chain:
     def _odds(self, reason: Numbers, usual: Numbers) -> Numbers:
         """Return the log odds of each tie, without how readily the one names."""
         habits = self.habits
-        odds: Numbers = habits.named + np.tensordot(habits.weights, reason, 1)
+        odds: Numbers = habits.named + weighted(habits.weights, reason)
         odds = odds - habits.weights @ usual
         if self.known.directed:
             odds = odds + habits.returning[:, None] * (reason[1] - usual[1])

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from weft.engine import core_for
+
 if TYPE_CHECKING:
     from weft.network import Graph
 
@@ -64,7 +66,7 @@ def known_of(graph: Graph, alike: Sequence[str]) -> Known:
         directed=graph.directed,
         there=there,
         known=known,
-        twice=known & known.T,
+        twice=np.ascontiguousarray(known & known.T),
         alike=np.array([_same(graph, name) for name in alike]).reshape(-1, graph.n, graph.n),
     )
 
@@ -79,6 +81,9 @@ def _same(graph: Graph, attribute: str) -> Numbers:
 
 def in_common(ties: Table) -> Numbers:
     """Return ln(1 + how many people are tied, either way, to both) for each two people."""
+    if (core := core_for("answers", len(ties))) is not None:
+        counted: Numbers = core.in_common(ties, np.log1p(np.arange(len(ties) + 1.0)))
+        return counted
     either = (ties | ties.T).astype(np.float32)
     common: Numbers = np.log1p((either @ either).astype(np.float64))
     return common
@@ -92,5 +97,21 @@ def reasons(known: Known, ties: Table) -> Numbers:
     float64 array, shape (reasons, n, n)
         The second is left out where there is no direction.
     """
-    named = ties.T[None].astype(float) if known.directed else np.empty((0, known.n, known.n))
-    return np.concatenate([in_common(ties)[None], named, known.alike])
+    reason = np.empty((1 + known.directed + len(known.alike), known.n, known.n))
+    reason[0] = in_common(ties)
+    if known.directed:
+        reason[1] = ties.T
+    reason[1 + known.directed :] = known.alike
+    return reason
+
+
+def weighted(weights: Numbers, reason: Numbers) -> Numbers:
+    """Return the sum of the reasons, each times its weight.
+
+    Term by term: a product of matrices would wake the threads of a linear algebra library, which
+    costs more than the sum of a few matrices of this size.
+    """
+    total: Numbers = weights[0] * reason[0]
+    for weight, one in zip(weights[1:], reason[1:], strict=True):
+        total += weight * one
+    return total

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from weft.engine import core_for
 from weft.uncertainty.answers.habits import Habits, chance_of
 from weft.uncertainty.answers.known import Known, Numbers
 
@@ -66,7 +67,7 @@ class Lenders:
         if not len(self._silent):
             return habits.naming
         naming = habits.naming.copy()
-        naming[self._silent] = _naming(beside[self._silent], self._silent, self._wanted)
+        naming[self._silent] = _naming(beside, self._silent, self._wanted)
         return naming
 
 
@@ -78,7 +79,13 @@ def _expected(beside: Numbers, naming: Numbers, who: NDArray[np.intp]) -> Number
 
 
 def _naming(beside: Numbers, who: NDArray[np.intp], wanted: Numbers) -> Numbers:
-    """Return the log odds of naming at which each is expected to name so many."""
+    """Return the log odds of naming at which each of these is expected to name so many."""
+    if (core := core_for("answers", len(beside))) is not None:
+        found: Numbers = core.naming_for(
+            np.ascontiguousarray(beside), who.astype(np.int64), wanted, STEPS, LEAST_EXPECTED
+        )
+        return found
+    beside = beside[who]
     naming = np.zeros(len(who))
     others = np.ones(beside.shape)
     others[np.arange(len(who)), who] = 0.0
