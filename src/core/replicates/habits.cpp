@@ -30,6 +30,14 @@ void expect_square(const Square& square, std::size_t n, const char* name) {
                                     " rows.");
 }
 
+void expect_below(const Column<std::int64_t>& who, std::size_t n) {
+    for (std::size_t at = 0; at < who.shape(0); ++at)
+        if (who(at) < 0 || std::size_t(who(at)) >= n)
+            throw std::invalid_argument("Person " + std::to_string(who(at)) +
+                                        " is not there; expected one below " + std::to_string(n) +
+                                        ".");
+}
+
 // The log likelihood of some ties, its slope and its bend (with minus) in their log odds. The
 // logarithms of 1 + exp(-|odds|) are taken of products, few at a time.
 class Told {
@@ -194,20 +202,18 @@ nb::tuple weighed(Column<double> weights, Matrix without, Matrices reason, Table
 }
 
 // The log odds of naming at which each person is expected to name so many, by Newton's method in
-// logarithms; `who` are the rows of `beside` that are theirs.
+// logarithms; a row of `beside` for each of `who`.
 Given<double> naming_for(Matrix beside, Column<std::int64_t> who, Column<double> wanted, int steps,
                          double least) {
-    const std::size_t n = beside.shape(0), many = who.shape(0);
-    expect_square(beside, n, "beside");
+    const std::size_t n = beside.shape(1), many = beside.shape(0);
+    expect_length(who, many, "who");
     expect_length(wanted, many, "wanted");
-    for (std::size_t at = 0; at < many; ++at)
-        if (who(at) < 0 || std::size_t(who(at)) >= n)
-            throw std::invalid_argument("Person " + std::to_string(who(at)) + " is not there.");
+    expect_below(who, n);
     std::vector<double> naming(many, 0.0);
     {
         nb::gil_scoped_release unlocked;
         for (std::size_t at = 0; at < many; ++at) {
-            const double* row = beside.data() + std::size_t(who(at)) * n;
+            const double* row = beside.data() + at * n;
             for (int step = 0; step < steps; ++step) {
                 double expected = 0.0, bend = 0.0;
                 for (std::size_t j = 0; j < n; ++j) {
@@ -229,28 +235,34 @@ Given<double> naming_for(Matrix beside, Column<std::int64_t> who, Column<double>
     return given(std::move(naming));
 }
 
-// For each two people, what `of_many` holds for as many as are tied, either way, to both.
-Given<double, 2> in_common(Table ties, Column<double> of_many) {
-    const std::size_t n = ties.shape(0);
+// For each of `who` and everybody, what `of_many` holds for as many as are tied, either way, to both.
+Given<double, 2> in_common(Table ties, Column<std::int64_t> who, Column<double> of_many) {
+    const std::size_t n = ties.shape(0), many = who.shape(0);
     expect_square(ties, n, "ties");
     expect_length(of_many, n + 1, "of_many");
-    std::vector<double> found(n * n);
+    expect_below(who, n);
+    std::vector<double> found(many * n);
     {
         nb::gil_scoped_release unlocked;
         BitRows either(n, n);
         for (std::size_t v = 0; v < n; ++v)
             for (std::size_t u = 0; u < n; ++u)
-                if (ties.data()[v * n + u] || ties.data()[u * n + v]) either.put(v, u);
-        for (std::size_t v = 0; v < n; ++v)
-            for (std::size_t u = 0; u <= v; ++u) {
-                const Word *mine = either.row(v), *theirs = either.row(u);
+                if (ties.data()[v * n + u]) {
+                    either.put(v, u);
+                    either.put(u, v);
+                }
+        for (std::size_t at = 0; at < many; ++at) {
+            const Word* mine = either.row(std::size_t(who(at)));
+            for (std::size_t u = 0; u < n; ++u) {
+                const Word* theirs = either.row(u);
                 std::size_t both = 0;
                 for (std::size_t word = 0; word < either.words(); ++word)
                     both += std::size_t(ones(mine[word] & theirs[word]));
-                found[v * n + u] = found[u * n + v] = of_many(both);
+                found[at * n + u] = of_many(both);
             }
+        }
     }
-    return given<double, 2>(std::move(found), {n, n});
+    return given<double, 2>(std::move(found), {many, n});
 }
 
 }  // namespace
@@ -272,8 +284,8 @@ void bind_habits(nb::module_& m) {
           "The log likelihood of weights of reasons, its slope, and its bend with minus.");
     m.def("naming_for", &naming_for, "beside"_a, "who"_a, "wanted"_a, "steps"_a, "least"_a,
           "The log odds of naming at which each is expected to name so many.");
-    m.def("in_common", &in_common, "ties"_a, "of_many"_a,
-          "What stands for as many people as are tied to both, for each two people.");
+    m.def("in_common", &in_common, "ties"_a, "who"_a, "of_many"_a,
+          "What stands for as many people as are tied to both, for each of some and everybody.");
 }
 
 }  // namespace weft

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 Table = NDArray[np.bool_]
 Numbers = NDArray[np.float64]
+People = NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -47,9 +48,9 @@ class Known:
         return len(self.there)
 
     @property
-    def silent(self) -> NDArray[np.intp]:
+    def silent(self) -> People:
         """Of whose own ties nothing is known."""
-        return np.flatnonzero(~self.known.any(axis=1))
+        return np.flatnonzero(~self.known.any(axis=1)).astype(np.int64)
 
 
 def known_of(graph: Graph, alike: Sequence[str]) -> Known:
@@ -79,29 +80,48 @@ def _same(graph: Graph, attribute: str) -> Numbers:
     return same
 
 
-def in_common(ties: Table) -> Numbers:
-    """Return ln(1 + how many people are tied, either way, to both) for each two people."""
-    if (core := core_for("answers", len(ties))) is not None:
-        counted: Numbers = core.in_common(ties, np.log1p(np.arange(len(ties) + 1.0)))
-        return counted
-    either = (ties | ties.T).astype(np.float32)
-    common: Numbers = np.log1p((either @ either).astype(np.float64))
-    return common
+def in_common(ties: Table, who: People) -> Numbers:
+    """Return ln(1 + how many people are tied, either way, to both) for some people and everybody.
 
-
-def reasons(known: Known, ties: Table) -> Numbers:
-    """Return what speaks for each tie: people in common, being named, being alike.
+    Parameters
+    ----------
+    ties : bool array, shape (n, n)
+    who : int64 array
+        As positions.
 
     Returns
     -------
-    float64 array, shape (reasons, n, n)
+    float64 array, shape (len(who), n)
+    """
+    if (core := core_for("answers", len(ties))) is not None:
+        counted: Numbers = core.in_common(ties, who, np.log1p(np.arange(len(ties) + 1.0)))
+        return counted
+    either = (ties | ties.T).astype(np.float32)
+    common: Numbers = np.log1p((either[who] @ either).astype(np.float64))
+    return common
+
+
+def reasons(known: Known, ties: Table, who: People | None = None) -> Numbers:
+    """Return what speaks for each tie: people in common, being named, being alike.
+
+    Parameters
+    ----------
+    known : Known
+    ties : bool array, shape (n, n)
+    who : int64 array, optional
+        Of whose ties; of everybody's where left out.
+
+    Returns
+    -------
+    float64 array, shape (reasons, len(who), n)
         The second is left out where there is no direction.
     """
-    reason = np.empty((1 + known.directed + len(known.alike), known.n, known.n))
-    reason[0] = in_common(ties)
+    who = np.arange(known.n) if who is None else who
+    reason = np.empty((1 + known.directed + len(known.alike), len(who), known.n))
+    reason[0] = in_common(ties, who)
     if known.directed:
-        reason[1] = ties.T
-    reason[1 + known.directed :] = known.alike
+        reason[1] = ties.T[who]
+    reason[1 + known.directed :] = known.alike[:, who]
     return reason
 
 
