@@ -15,10 +15,15 @@ from benchmarks.made import GENERATORS, Who, as_graph, silenced
 from weft.measures.front import of_graph
 from weft.measures.intervals import Drawing
 from weft.measures.registry import registered
+from weft.network import Graph
 
 RUNS, DRAWS = 400, 100
 LEFT_OUT = frozenset({"mean_strength", "trust_received", "trust_asymmetry"})
 """They need strengths, which these networks do not have."""
+
+
+Held = dict[str, tuple[float, ...]]
+"""Of each figure the truth, the value, and the ends of the range."""
 
 
 @dataclass(frozen=True)
@@ -65,18 +70,18 @@ def run() -> dict[str, Any]:
         for setting, part in pool.map(_part, tasks):
             found.setdefault(setting, []).extend(part)
             if len(found[setting]) >= runs:
-                row = {**asdict(setting), "figures": _summed(found[setting])}
+                row = {**asdict(setting), "figures": summed(found[setting])}
                 print(json.dumps(row), file=sys.stderr, flush=True)
-    rows = [{**asdict(s), "figures": _summed(each)} for s, each in found.items()]
+    rows = [{**asdict(s), "figures": summed(each)} for s, each in found.items()]
     return {"runs": runs, "draws": DRAWS, "settings": rows}
 
 
-def _part(task: tuple[Setting, int]) -> tuple[Setting, list[dict[str, tuple[float, ...]]]]:
+def _part(task: tuple[Setting, int]) -> tuple[Setting, list[Held]]:
     setting, first = task
     return setting, [one_run(setting, seed) for seed in range(first, first + 20)]
 
 
-def one_run(setting: Setting, seed: int) -> dict[str, tuple[float, ...]]:
+def one_run(setting: Setting, seed: int) -> Held:
     """Return of each figure the truth, the value, and the range of one network."""
     rng = np.random.default_rng([seed, 11])
     graph = GENERATORS[setting.generator](setting.people, setting.density, rng)
@@ -84,7 +89,11 @@ def one_run(setting: Setting, seed: int) -> dict[str, tuple[float, ...]]:
         ties = np.zeros((graph.n, graph.n), dtype=bool)
         ties[graph.source, graph.target] = True
         graph = as_graph(ties, directed=False)
-    heard = silenced(graph, setting.silent, setting.who, rng)
+    return ranges_of(graph, silenced(graph, setting.silent, setting.who, rng), seed)
+
+
+def ranges_of(graph: Graph, heard: Graph, seed: int) -> Held:
+    """Return of each figure what it is where all answered, and the value and range of the heard."""
     drawing = Drawing(draws=DRAWS, seed=seed)
     held = {}
     for measure_id in measured_here():
@@ -102,20 +111,20 @@ def one_run(setting: Setting, seed: int) -> dict[str, tuple[float, ...]]:
     return held
 
 
-def _summed(runs: list[dict[str, tuple[float, ...]]]) -> dict[str, dict[str, float]]:
+def summed(runs: list[Held]) -> dict[str, dict[str, float]]:
     """Return for each figure how often the range held the truth, its width, and the error."""
-    summed = {}
+    shown = {}
     for measure_id in measured_here():
         rows = [one[measure_id] for one in runs if measure_id in one]
         if not rows:
             continue
         true, value, low, high = np.array(rows).T
         held = (low - 1e-12 <= true) & (true <= high + 1e-12)
-        summed[measure_id] = {
+        shown[measure_id] = {
             "held": float(held.mean()),
             "runs": len(rows),
             "true": float(true.mean()),
             "bias": float((value - true).mean()),
             "width": float((high - low).mean()),
         }
-    return summed
+    return shown

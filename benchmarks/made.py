@@ -88,6 +88,11 @@ def silenced(graph: Graph, share: float, who: Who, rng: np.random.Generator) -> 
     """Return a graph of which so many fell silent: anybody, or rather those whom many name."""
     chance = np.ones(graph.n) if who == "at random" else graph.received + 1.0
     silent = rng.choice(graph.n, round(share * graph.n), replace=False, p=chance / chance.sum())
+    return unheard(graph, silent)
+
+
+def unheard(graph: Graph, silent: NDArray[np.intp]) -> Graph:
+    """Return a graph without what these people, given by position, said."""
     answered = ~np.isin(np.arange(graph.n), silent)
     heard = answered[graph.source]
     if graph.known_by != "source":

@@ -30,6 +30,41 @@ def coverage(kept: dict[str, Any]) -> str:
     )
 
 
+def masks(kept: dict[str, Any] | None) -> str:
+    """Return two tables of real networks with people hidden: of each figure, of each network."""
+    if kept is None:
+        return "Not measured yet: `./run bench masks` does, where the real networks are at hand.\n"
+    patterns = list(kept["figures"])
+    names = list(kept["figures"][patterns[0]])
+    head = f"{' | '.join(patterns)} |"
+    line = "--:|" * len(patterns)
+    networks = kept["networks"]
+    return (
+        f"{kept['masks']:,} times people were hidden in one of {len(networks)} real networks in "
+        "which all answered, and this is how often the range held the figure of all answers:\n\n"
+        f"| figure | {head}\n|---|{line}\n"
+        + "\n".join(_masked(name, kept["figures"]) for name in names)
+        + f"\n\nThe middle one of all figures, network by network:\n\n"
+        f"| network | people | ties | {head}\n|---|--:|--:|{line}\n"
+        + "\n".join(_of_network(row) for row in networks)
+        + "\n"
+    )
+
+
+def _masked(name: str, figures: dict[str, Any]) -> str:
+    held = [rows.get(name) for rows in figures.values()]
+    cells = [f"{row['held']:.0%}" if row else "" for row in held]
+    return f"| `{name}` | {' | '.join(cells)} |"
+
+
+def _of_network(row: dict[str, Any]) -> str:
+    middle = [
+        f"{np.median([figure['held'] for figure in figures.values()]):.0%}"
+        for figures in row["patterns"].values()
+    ]
+    return f"| {row['network']} | {row['people']} | {row['ties']} | {' | '.join(middle)} |"
+
+
 def without_range() -> str:
     """Return the figures that show no range, and why."""
     return (

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coverage_pages import coverage, without_range
+from coverage_pages import coverage, masks, without_range
 from disagreement_tables import disagreeing
 from effect_tables import effect
 from growth_picture import picture
@@ -39,6 +39,7 @@ def write_into_source(app: Sphinx) -> None:
     (folder / "change.md").write_text(held(), encoding="utf-8")
     kept = json.loads(KEPT.read_text(encoding="utf-8"))
     for name, text in {
+        "masks.md": masks(kept.get("masks")),
         "introductions-help.md": helped(kept["weaving"]),
         "introductions-behind.md": behind(kept["weaving"]),
         "introductions-rounds.md": rounds(kept["weaving_rounds"]),

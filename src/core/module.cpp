@@ -16,6 +16,7 @@ NB_MODULE(_core, m) {
     weft::bind_csv(m);
     weft::bind_curveball(m);
     weft::bind_cut_points(m);
+    weft::bind_habits(m);
     weft::bind_imputation(m);
     weft::bind_inner_products(m);
     weft::bind_leiden(m);

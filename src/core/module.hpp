@@ -16,6 +16,7 @@ void bind_core_numbers(nanobind::module_& m);
 void bind_csv(nanobind::module_& m);
 void bind_curveball(nanobind::module_& m);
 void bind_cut_points(nanobind::module_& m);
+void bind_habits(nanobind::module_& m);
 void bind_imputation(nanobind::module_& m);
 void bind_inner_products(nanobind::module_& m);
 void bind_leiden(nanobind::module_& m);

@@ -142,3 +142,18 @@ def test_measure_refuses_a_null_that_settles_the_figure(tmp_path):
     assert "--against goes with --engine local only." in outcome.stderr
     outcome = run(*asked, "--null-draws", "9", "--engine", "duckdb")
     assert "--null-draws goes with --engine local only." in outcome.stderr
+
+
+def test_ties_as_both_say_and_as_they_probably_are(tmp_path):
+    asked = ["measure", "density", *tables(tmp_path), "--relation", "works_with", "--wave", "1"]
+    either, both, estimated = (
+        json.loads(run(*asked, "--ties", ties, "--replicates", "20", "--json").stdout)
+        for ties in ("either", "both", "estimated")
+    )
+    assert both["value"] <= either["value"]
+    assert "only ties that both ends report" in both["method"]
+    assert "the mean of 20 networks drawn" in estimated["method"]
+    jsonschema.Draft202012Validator(FIGURE).validate(estimated)
+    outcome = run("measure", "density", *tables(tmp_path), "--relation", "trusts", "--ties", "both")
+    assert outcome.exit_code == 1
+    assert "rests on the word of its source alone" in outcome.stderr

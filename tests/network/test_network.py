@@ -63,8 +63,14 @@ def test_a_relation_without_direction_is_one_tie_with_the_mean_of_what_was_said(
     assert ties_of(network.graph("works_with", 1)) == [("a", "b", 3.0), ("b", "c", 1.0)]
 
 
-def test_in_the_view_of_both_only_what_both_said_counts(network):
-    assert ties_of(network.graph("works_with", 1, view="both")) == [("a", "b", 3.0)]
+def test_in_the_view_of_both_only_what_both_said_counts_and_silence_is_no_no(network):
+    # C did not answer; what B says of the two of them is all that there is.
+    assert ties_of(network.graph("works_with", 1, view="both")) == [
+        ("a", "b", 3.0),
+        ("b", "c", 1.0),
+    ]
+    answered = network.everyone_answered()
+    assert ties_of(answered.graph("works_with", 1, view="both")) == [("a", "b", 3.0)]
 
 
 def test_in_the_view_of_both_a_tie_that_only_one_was_asked_about_does_not_count(network):

@@ -62,3 +62,13 @@ def test_a_record_of_what_people_did_is_not_called_their_own_report(tmp_path):
         "replies.csv is a record of what people did; nobody was asked. Everyone in it counts as "
         "having answered, and what it does not hold as not being there."
     )
+
+
+def test_what_the_ranges_leave_out_is_said_where_there_are_ranges():
+    net = weft.simulate.coalition(people=12, waves=1, seed=2).network
+
+    with_ranges = {limit.id for limit in weft.portrait(net, draws=20).limits}
+    without = {limit.id for limit in weft.portrait(net, interval=False).limits}
+
+    assert with_ranges & {"ranges", "no-intervals"} == {"ranges"}
+    assert without & {"ranges", "no-intervals"} == {"no-intervals"}

@@ -15,7 +15,10 @@ FORMAT = "weft.change/1"
 
 
 def as_dict(change: Change) -> dict[str, object]:
-    """Return a comparison as dictionaries, lists, text, finite numbers and None."""
+    """Return a comparison as dictionaries, lists, text, finite numbers and None.
+
+    What the format holds is written down in ``schema/change-1.json``, which ships beside this.
+    """
     return {
         "format": FORMAT,
         "network": change.name,

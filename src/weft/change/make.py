@@ -10,10 +10,11 @@ from weft.change.answer import answer, limits
 from weft.change.contents import Change, Counts, Step
 from weft.change.pairing import Pair, pair_of
 from weft.change.verdict import verdict_of
-from weft.change.work import FADE_AND_LIFT, Work, asked_alike
+from weft.change.work import FADE_AND_LIFT, Work
 from weft.engine import Tell
 from weft.formats import NetworkLike, as_network
 from weft.measures import Measure, measure, registered
+from weft.measures.kernels.asked_alike import asked_alike
 from weft.measures.registry import Registered
 from weft.network import InvalidRequestError, Network
 

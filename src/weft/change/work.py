@@ -26,9 +26,6 @@ CORNER_DRAWS = 20
 FADE_AND_LIFT, SHARE, OTHERS = "fade and lift", "share", "others"
 """What is drawn and swapped beside the figures, which go by their ids."""
 
-MANY_TIMES_AS_MANY, FEWEST_TIES_TO_WARN = 3, 3
-"""From where on a step between two waves is taken for another question, as in the portrait."""
-
 Differences = dict[str, NDArray[np.float64]]
 
 
@@ -186,11 +183,3 @@ def _share_difference(before: Graph, after: Graph) -> float:
 def _others_difference(before: Graph, after: Graph) -> float:
     twice = received_twice(before, after)
     return float((twice.after - twice.before)[~twice.steward].sum())
-
-
-def asked_alike(before: Graph, after: Graph) -> bool:
-    """Return whether about as many ties were reported by each respondent in either wave."""
-    if not before.n_answered or not after.n_answered:
-        return True
-    less, more = sorted(graph.m / graph.n_answered for graph in (before, after))
-    return more < MANY_TIMES_AS_MANY * less or more < FEWEST_TIES_TO_WARN

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from weft.measures.registry import Registered
 
 POLICIES = ("available", "reconstruct", "impute", "as_reported")
+LOCAL_ONLY = ("before", "after", "silence", "replicates", "against", "null_draws", "ties")
+TIES = ("either", "both", "estimated")
 NULLS = ("size", "dyads", "degrees", "labels")
 
 
@@ -36,6 +38,7 @@ def pair_of(text: str) -> tuple[str, str]:
         "weft measure reciprocity ties.csv --relation trusts",
         "weft measure mixing ties.csv --people people.csv --option group=office",
         "weft measure transitivity ties.csv --relation trusts --against dyads",
+        "weft measure density ties.csv --relation works_with --ties estimated",
     ),
 )
 @click.argument("measure_id", metavar="ID")
@@ -69,6 +72,12 @@ def pair_of(text: str) -> tuple[str, str]:
     type=click.IntRange(min=0),
     metavar="N",
     help="How many such networks; 999 with --against.",
+)
+@click.option(
+    "--ties",
+    type=click.Choice(TIES),
+    help="Where both ends are asked about a tie: those that either of them reports (if left out), "
+    "those that both report, or those that the reports make likely, in networks drawn from that.",
 )
 @options.replicates
 @options.seed
@@ -117,7 +126,7 @@ def _at_scale(reading: Reading, named: str, measure_id: str, given: dict[str, An
     from weft.network import InvalidRequestError
     from weft.scale import engine, figure_of
 
-    for option in ("before", "after", "silence", "replicates", "against", "null_draws"):
+    for option in LOCAL_ONLY:
         if option in given:
             message = f"--{option.replace('_', '-')} goes with --engine local only."
             raise InvalidRequestError(message)

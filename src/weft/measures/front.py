@@ -18,7 +18,15 @@ from weft.measures.declaration import Against, Declaration, Figure, Measure, und
 from weft.measures.intervals import DRAWN, Drawing, draws_of, with_interval
 from weft.measures.pooling import pooled, said_of_draws
 from weft.measures.registry import Registered, registered
-from weft.measures.wording import worded
+from weft.measures.views import (
+    REPORTS_DO_NOT_TELL,
+    Ties,
+    check_ties,
+    figure_of_estimate,
+    graph_of_view,
+    said_of_both,
+)
+from weft.measures.wording import CANNOT_TELL, worded
 from weft.network import Graph, Heard, InvalidRequestError, Network, claims_of, require
 from weft.uncertainty import Policy
 
@@ -46,6 +54,7 @@ def measure(  # noqa: PLR0913  (one keyword for each thing a caller may settle)
     tilt: float = 0.0,
     tell: Tell | None = None,
     against: Against | None = None,
+    ties: Ties = "either",
     **options: Any,  # noqa: ANN401  (each measure declares its own)
 ) -> Measure:
     """Return one figure of a network.
@@ -83,6 +92,12 @@ def measure(  # noqa: PLR0913  (one keyword for each thing a caller may settle)
         ties; as many mutual and one-way pairs; everyone's number of ties; or all ties, with who is
         who dealt out anew. What it gave stands in ``nulls`` and in the sentence. What is unknown
         is drawn first. ``null_draws`` says how many such networks there are (999).
+    ties : {'either', 'both', 'estimated'}
+        Where both ends (or third persons) are asked about a tie: those that one of them reports;
+        those that both report; or networks drawn by how likely the reports make each tie
+        (:func:`weft.uncertainty.reporters.estimated`), of whose figures the mean is given and the
+        range of the middle nine tenths. ``method`` says what was supposed, and what two reports a
+        tie cannot tell.
     **options
         What the measure itself takes, such as ``group="office"``.
 
@@ -95,7 +110,8 @@ def measure(  # noqa: PLR0913  (one keyword for each thing a caller may settle)
     UnknownNameError
         For a measure, relation, wave or attribute that is not there.
     InvalidRequestError
-        For an option or policy that the measure does not take.
+        For an option or policy that the measure does not take, and for ``ties`` other than
+        ``either`` where each tie rests on the word of its source alone.
 
     Examples
     --------
@@ -103,28 +119,49 @@ def measure(  # noqa: PLR0913  (one keyword for each thing a caller may settle)
     >>> ties = [("Ben", "Ana"), ("Cy", "Ana"), ("Ana", "Ben")]
     >>> weft.measure(ties, "density").sentence
     'Of all ties there could be, 50% are there.'
+
+    Ana and Ben say that they work together; Ana says so of Cy too, who does not:
+
+    >>> said = {"source": ["Ana", "Ben", "Ana"], "target": ["Ben", "Ana", "Cy"]}
+    >>> net = weft.read(said | {"relation": ["works_with"] * 3}, everyone_answered=True)
+    >>> [round(weft.measure(net, "density", ties=t).number, 2) for t in ("either", "both")]
+    [0.67, 0.33]
+    >>> 0.33 < weft.measure(net, "density", ties="estimated").number < 0.67
+    True
     """
     network = as_network(network)
     found = registered(measure_id)
     null_draws = NULL_DRAWS if against is None else options.pop("null_draws", NULL_DRAWS)
     check_options(measure_id, found.options, options)
     policy = _policy(found.declaration, silence)
+    beside = {"silence": silence, "against": against, "alike": tuple(alike), "tilt": tilt}
+    check_ties(ties, found, beside)
     if against is not None:
         request = Request(against, null_draws, seed, policy).checked(found, options)
     if "seed" in found.options:
         options["seed"] = seed
     if "two waves" in found.declaration.needs:
-        return _of_two_waves(network, found, relation, before, after, options)
+        return _of_two_waves(network, found, relation, before, after, options, ties)
     if "double reports" in found.declaration.needs:
         return _of_claims(network, found, relation, wave, options)
-    graph = network.graph(relation, wave)
+    graph = graph_of_view(network, relation, wave, ties)
     require(memory.for_figure(graph.n, graph.m), f"Computing {measure_id}")
     group = (options["group"],) if options.get("group") else ()
     drawing = Drawing(draws=draws, seed=seed, alike=tuple({*alike, *group}), tilt=tilt)
     with telling(tell):
+        if ties == "estimated":
+            many = _most_against_chance(graph)
+            made = partial(figure_of_estimate, network, graph, found, drawing, options)
+            made = partial(made, interval=interval, most_against_chance=many)
+            return reported(
+                graph, found.declaration, made, policy="impute", cannot_tell=REPORTS_DO_NOT_TELL
+            )
         figure = of_graph(
             graph, found, policy=policy, drawing=drawing, options=options, interval=interval
         )
+        if ties == "both":
+            method = "; ".join(part for part in (figure.method, said_of_both(graph)) if part)
+            figure = replace(figure, method=method)
         if against is None:
             return figure
         return set_against_chance(figure, graph, found, drawing, options, request)
@@ -167,14 +204,19 @@ def figure_of_graph(
 
 
 def reported(
-    heard: Heard, declaration: Declaration, made: Callable[[], Figure], *, policy: Policy
+    heard: Heard,
+    declaration: Declaration,
+    made: Callable[[], Figure],
+    *,
+    policy: Policy,
+    cannot_tell: str = CANNOT_TELL,
 ) -> Measure:
     """Return what a figure is of these ties, in words; undefined where there are too few people."""
     because = _too_little(heard, declaration)
     figure = made() if because is None else undefined(because)
     if policy == "available" and not heard.complete:
         figure = _with_method(figure, "those who did not answer are not counted as raters")
-    return worded(declaration, figure, heard)
+    return worded(declaration, figure, heard, cannot_tell=cannot_tell)
 
 
 def _most_against_chance(graph: Graph) -> int:
@@ -222,14 +264,15 @@ def _of_two_waves(
     before: str | int | None,
     after: str | int | None,
     options: Mapping[str, Any],
+    ties: Ties,
 ) -> Measure:
     waves = network.waves
     if before is None and after is None and len(waves) < 2:
         graph = network.graph(relation)
         figure = undefined("Undefined, because there is only one wave.")
         return worded(found.declaration, figure, graph)
-    last = network.graph(relation, after)
-    first = network.graph(relation, waves[0] if before is None else before)
+    last = graph_of_view(network, relation, after, ties)
+    first = graph_of_view(network, relation, waves[0] if before is None else before, ties)
     if first.wave == last.wave:
         message = f"Two different waves are needed; wave {first.wave} was given twice."
         raise InvalidRequestError(message)

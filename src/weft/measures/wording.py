@@ -63,12 +63,17 @@ def says_too_little(declaration: Declaration, figure: Figure) -> bool:
     return figure.high > WIDE_FOLD * max(figure.low, 0) and figure.high - figure.low > 1
 
 
-def worded(declaration: Declaration, figure: Figure, graph: Heard) -> Measure:
-    """Return the figure as people read it, with n and coverage beside it."""
+def worded(
+    declaration: Declaration, figure: Figure, graph: Heard, *, cannot_tell: str = CANNOT_TELL
+) -> Measure:
+    """Return the figure as people read it, with n and coverage beside it.
+
+    ``cannot_tell`` is said first where its range says too little.
+    """
     dyads = graph.n * (graph.n - 1) // (1 if graph.directed else 2)
     sentence = figure.undefined_because or said(declaration.sentence, figure, graph.n)
     if says_too_little(declaration, figure):
-        sentence = CANNOT_TELL + sentence
+        sentence = cannot_tell + sentence
     return Measure(
         id=declaration.id,
         value=figure.value,

@@ -63,7 +63,8 @@ def compiled(network: Network, relation: str, wave: str, view: View) -> Graph:
     first, second = rows.source, rows.target
     if not declared.directed:
         first, second = np.minimum(first, second), np.maximum(first, second)
-    source, target, weight = _tied(n, first, second, rows, view)
+    heard = None if known_by == "source" else answered
+    source, target, weight = _tied(n, first, second, rows, view, heard)
     blank = network.people.declared("responded", wave) == UNDECLARED
     graph = Graph(
         people=network.people,
@@ -115,9 +116,17 @@ def _settled(rows: Reports, answered: NDArray[np.bool_], known_by: KnownBy) -> N
 
 
 def _tied(
-    n: int, first: NDArray[np.int32], second: NDArray[np.int32], rows: Reports, view: View
+    n: int,
+    first: NDArray[np.int32],
+    second: NDArray[np.int32],
+    rows: Reports,
+    view: View,
+    heard: NDArray[np.bool_] | None,
 ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float64]]:
-    """Return the tied pairs in order, and the mean value reported for each."""
+    """Return the tied pairs in order, and the mean value reported for each.
+
+    ``heard``: who answered, where both ends were asked about a tie.
+    """
     said_yes = rows.value > 0
     if view == "either" and (core := core_for("ties", len(rows))) is not None:
         parts = (first, second, rows.value)
@@ -134,8 +143,13 @@ def _tied(
         return *_ends_of(pairs, n), weight
     ends = (reporter == rows.source[said_yes]) | (reporter == rows.target[said_yes])
     said = np.unique(np.stack([where[ends], reporter[ends]]), axis=1)
-    twice = np.bincount(said[0], minlength=len(pairs)) >= 2
-    return *_ends_of(pairs[twice], n), weight[twice]
+    by_ends = np.bincount(said[0], minlength=len(pairs))
+    both = by_ends >= 2
+    if heard is not None:
+        # Silence is no "no": where only one of the two answered, that one's word stands.
+        one, other = _ends_of(pairs, n)
+        both |= (by_ends == 1) & (heard[one] != heard[other])
+    return *_ends_of(pairs[both], n), weight[both]
 
 
 def _ends_of(keys: NDArray[np.int64], n: int) -> tuple[NDArray[np.int32], NDArray[np.int32]]:

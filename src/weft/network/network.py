@@ -145,7 +145,8 @@ class Network:
             The last wave where left out.
         view : {'either', 'both'}
             A tie is there if either end says so, or only if both do. In ``both`` a tie that only
-            one end was asked about does not count.
+            one end was asked about does not count; where both were asked and one of them did not
+            answer, the word of the other stands.
 
         Returns
         -------

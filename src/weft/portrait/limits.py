@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from weft.measures.kernels.asked_alike import asked_alike, ties_for_each
 from weft.measures.words import counted, listed, number, percent, plain_name, sentence_case
 from weft.portrait.contents import Limit
 from weft.portrait.findings import SURE_COVERAGE
@@ -29,8 +30,6 @@ OF_LITTLE_WEIGHT = frozenset(
 )  # fmt: skip
 """Kinds of notice on what bears on no figure: they give way to those on direction, doubles and
 silence where there are many."""
-MANY_TIMES_AS_MANY, FEWEST_TIES_TO_WARN = 3, 3
-"""From where on a step between two waves is taken for another question. A choice of Weft's own."""
 
 
 def limits(found: Findings, *, group_given: bool, drawn: bool) -> tuple[Limit, ...]:
@@ -48,11 +47,7 @@ def limits(found: Findings, *, group_given: bool, drawn: bool) -> tuple[Limit, .
         *_notices(found),
         _sampled(found),
         _size(drawn=drawn),
-        Limit(
-            id="no-intervals",
-            text="No intervals are shown yet: small differences between figures, or between waves, "
-            "may be chance.",
-        ),
+        _ranges(found),
         Limit(
             id="thresholds",
             text="The kinds of network are told apart by thresholds that Weft chose; near a "
@@ -195,18 +190,30 @@ def _asked_alike(found: Findings) -> Limit | None:
         return None
     first, last = found.network.waves[0], found.connection.wave
     before = found.network.graph(found.parts.connection, first)
-    if not before.n_answered or not found.connection.n_answered:
+    if asked_alike(before, found.connection):
         return None
-    then = before.m / before.n_answered
-    now = found.connection.m / found.connection.n_answered
-    less, more = sorted((then, now))
-    if more < MANY_TIMES_AS_MANY * less or more < FEWEST_TIES_TO_WARN:
-        return None
+    then, now = ties_for_each(before), ties_for_each(found.connection)
     return Limit(
         id="asked-alike",
         text=f"In wave {first} there are {then:.1f} ties for each person who answered, in wave "
         f"{last} {now:.1f}. So large a step most often means that the question was asked in "
         "another way; then the figures on change tell of the question and not of the network.",
+    )
+
+
+def _ranges(found: Findings) -> Limit:
+    """Return what the ranges beside figures leave out, or that there are none."""
+    if all(measure.low is None for measure in found.measures.values()):
+        return Limit(
+            id="no-intervals",
+            text="No ranges are shown: small differences between figures, or between waves, may be "
+            "chance.",
+        )
+    return Limit(
+        id="ranges",
+        text="The ranges hold what those who did not answer could have said, if they are like "
+        "those who answered. What people say wrongly is not in them, and small differences between "
+        "waves may still be chance.",
     )
 
 

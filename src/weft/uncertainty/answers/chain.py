@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from weft.uncertainty.answers.habits import drawn_anew, first_guess
-from weft.uncertainty.answers.known import Numbers, Table, known_of, reasons
+from weft.uncertainty.answers.known import Numbers, People, Table, known_of, reasons, weighted
 from weft.uncertainty.answers.lending import Lenders
 from weft.uncertainty.answers.settling import Unknown
 
@@ -92,6 +92,7 @@ class _Chain:
     ) -> None:
         self.graph, self.tilt, self.rng = graph, tilt, rng
         self.known = known_of(graph, alike)
+        self.cells = np.flatnonzero(self.known.known)
         self.unknown = Unknown(self.known)
         self.habits = first_guess(self.known)
         self.ties = self._first_ties()
@@ -120,31 +121,43 @@ class _Chain:
     def _round(self, *, searching: bool) -> None:
         known, habits = self.known, self.habits
         reason = reasons(known, self.ties)
-        usual = reason[:, known.known].mean(axis=1)
+        usual = reason.reshape(len(reason), -1)[:, self.cells].mean(axis=1)
         drawn_anew(habits, known, reason - usual[:, None, None], self.rng, searching=searching)
-        self.lenders.lend(habits, self._odds(reason, usual), self.rng)
-        hanging = 1 + known.directed  # reasons that hang on other ties come first
-        alone = habits.named + np.tensordot(habits.weights[hanging:], known.alike, 1)
-        alone = alone - habits.weights @ usual
+        lenders = self.lenders
+        if len(lenders.silent):
+            beside = self._odds(reason[:, lenders.heard], usual, lenders.heard)
+            lenders.lend(habits, beside, self.rng)
         returning = np.zeros(known.n)
         if known.directed:
-            alone = alone - habits.returning[:, None] * usual[1]
             returning = habits.returning + habits.weights[1]
+        alone, in_common = self._alone(usual), float(habits.weights[0])
         for _ in range(SWEEPS):
             # Naming is set by the ties as they stand, or reasons would feed on themselves.
-            naming = self.lenders.naming(habits, self._odds(reasons(known, self.ties), usual))
-            odds = naming[:, None] + alone + self.tilt
-            self.ties = self.unknown.settled(
-                self.ties, odds, float(habits.weights[0]), returning, self.rng
-            )
+            naming = habits.naming
+            if len(lenders.silent):
+                reason = reasons(known, self.ties, lenders.silent)
+                naming = lenders.naming(habits, self._odds(reason, usual, lenders.silent))
+            base = naming[self.unknown.source] + alone + self.tilt
+            self.ties = self.unknown.settled(self.ties, base, in_common, returning, self.rng)
 
-    def _odds(self, reason: Numbers, usual: Numbers) -> Numbers:
-        """Return the log odds of each tie, without how readily the one names."""
+    def _alone(self, usual: Numbers) -> Numbers:
+        """Return what speaks for each unknown tie, whatever other ties there are."""
+        known, habits, source = self.known, self.habits, self.unknown.source
+        target = self.unknown.target
+        alone: Numbers = habits.named[target]
+        hanging = 1 + known.directed  # reasons that hang on other ties come first
+        if len(known.alike):
+            alone = alone + weighted(habits.weights[hanging:], known.alike[:, source, target])
+        alone = alone - habits.weights @ usual
+        return alone - habits.returning[source] * usual[1] if known.directed else alone
+
+    def _odds(self, reason: Numbers, usual: Numbers, who: People) -> Numbers:
+        """Return the log odds of each tie of some people, without how readily they name."""
         habits = self.habits
-        odds: Numbers = habits.named + np.tensordot(habits.weights, reason, 1)
-        odds = odds - habits.weights @ usual
+        odds: Numbers = habits.named + weighted(habits.weights, reason)
+        odds -= habits.weights @ usual
         if self.known.directed:
-            odds = odds + habits.returning[:, None] * (reason[1] - usual[1])
+            odds += habits.returning[who, None] * (reason[1] - usual[1])
         return odds
 
     def _network(self) -> Graph:

@@ -20,11 +20,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.uncertainty.answers.known import Known, Numbers
+from weft.engine import core_for
+from weft.uncertainty.answers.known import Known, Numbers, weighted
 from weft.uncertainty.answers.one_by_one import ties_of_each
 
 WEIGHT_VARIANCE = 6.25
 """Of a weight before anything is known: odds rarely change more than hundredfold."""
+MOST_REASONS = 16
+"""The core weighs no more; numpy does."""
 SPREAD_COUNTS, SPREAD_BEFORE = 1.0, 0.25
 """What is thought of the variance among people beforehand, worth one person's evidence."""
 
@@ -93,7 +96,7 @@ def drawn_anew(
         Take every step in the weights, for the first rounds: from far away a step of least squares
         leads near, but would seldom be taken.
     """
-    beside = np.tensordot(habits.weights, reason, 1)
+    beside = weighted(habits.weights, reason)
     if known.directed:
         beside += habits.returning[:, None] * reason[1]
         odds = beside + habits.naming[:, None] + habits.named
@@ -133,10 +136,17 @@ def _ends(
     Given the other habits, people do not depend on each other. ``by`` is what the habit is
     multiplied by, for each tie.
     """
+    normals, coins = rng.standard_normal(known.n), np.log(rng.random(known.n))
+    if (core := core_for("answers", known.n)) is not None:
+        weighed = None if isinstance(by, float) else np.ascontiguousarray(by)
+        drawn: Numbers = core.ends(
+            now, odds, known.known, known.there, weighed, axis == 1, mean, variance, normals, coins
+        )
+        return drawn
     likely, slope, bend = _rows(odds, known, axis, by)
     slope, bend = slope - (now - mean) / variance, bend + 1 / variance
     centre = now + slope / bend
-    proposed = centre + rng.standard_normal(known.n) / np.sqrt(bend)
+    proposed = centre + normals / np.sqrt(bend)
     moved = proposed - now
     there = odds + (moved[:, None] if axis else moved) * by
     likely_there, slope_there, bend_there = _rows(there, known, axis, by)
@@ -145,8 +155,7 @@ def _ends(
     centre_back = proposed + slope_there / bend_there
     gain = likely_there - likely - ((proposed - mean) ** 2 - (now - mean) ** 2) / (2 * variance)
     gain += _log_normal(now, centre_back, bend_there) - _log_normal(proposed, centre, bend)
-    taken = np.log(rng.random(known.n)) < gain
-    return np.where(taken, proposed, now)
+    return np.where(coins < gain, proposed, now)
 
 
 def _returning(
@@ -200,15 +209,12 @@ def _weights(
     What is known both ways counts half: it enters once as a tie and once as a reason for the way
     back, and would seem twice as sure as it is.
     """
-    counts = np.where(known.twice, 0.5, 1.0) * known.known
 
     def at(weights: Numbers) -> tuple[float, Numbers, Numbers]:
-        chance, likely = _told(without + np.tensordot(weights, reason, 1), known)
-        off, bend = counts * (known.there - chance), counts * chance * (1 - chance)
-        slope = np.tensordot(reason, off, 2) - weights / WEIGHT_VARIANCE
-        bent = np.einsum("aij,bij->ab", reason * bend, reason, optimize=True)
-        total = float((counts * likely).sum() - weights @ weights / (2 * WEIGHT_VARIANCE))
-        return total, slope, bent + np.eye(len(weights)) / WEIGHT_VARIANCE
+        likely, slope, bend = _told_of_weights(weights, without, known, reason)
+        total = float(likely - weights @ weights / (2 * WEIGHT_VARIANCE))
+        slope = slope - weights / WEIGHT_VARIANCE
+        return total, slope, bend + np.eye(len(weights)) / WEIGHT_VARIANCE
 
     likely, slope, bend = at(now)
     centre = now + np.linalg.solve(bend, slope)
@@ -219,6 +225,23 @@ def _weights(
     gain = likely_there - likely
     gain += _log_normals(now, centre_back, bend_there) - _log_normals(proposed, centre, bend)
     return proposed if searching or np.log(rng.random()) < gain else now
+
+
+def _told_of_weights(
+    weights: Numbers, without: Numbers, known: Known, reason: Numbers
+) -> tuple[float, Numbers, Numbers]:
+    """Return the log likelihood of weights, its slope, and its bend with minus."""
+    if len(weights) <= MOST_REASONS and (core := core_for("answers", known.n)) is not None:
+        told: tuple[float, Numbers, Numbers] = core.weighed(
+            weights, without, reason, known.known, known.there, known.twice
+        )
+        return told
+    counts = np.where(known.twice, 0.5, 1.0) * known.known
+    chance, likely = _told(without + weighted(weights, reason), known)
+    off, bend = counts * (known.there - chance), counts * chance * (1 - chance)
+    slope = np.tensordot(reason, off, 2)
+    bent = np.einsum("aij,bij->ab", reason * bend, reason, optimize=True)
+    return float((counts * likely).sum()), slope, bent
 
 
 def _log_normals(x: Numbers, mean: Numbers, precision: Numbers) -> float:

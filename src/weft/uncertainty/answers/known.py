@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from weft.engine import core_for
+
 if TYPE_CHECKING:
     from weft.network import Graph
 
 Table = NDArray[np.bool_]
 Numbers = NDArray[np.float64]
+People = NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -45,9 +48,9 @@ class Known:
         return len(self.there)
 
     @property
-    def silent(self) -> NDArray[np.intp]:
+    def silent(self) -> People:
         """Of whose own ties nothing is known."""
-        return np.flatnonzero(~self.known.any(axis=1))
+        return np.flatnonzero(~self.known.any(axis=1)).astype(np.int64)
 
 
 def known_of(graph: Graph, alike: Sequence[str]) -> Known:
@@ -64,7 +67,7 @@ def known_of(graph: Graph, alike: Sequence[str]) -> Known:
         directed=graph.directed,
         there=there,
         known=known,
-        twice=known & known.T,
+        twice=np.ascontiguousarray(known & known.T),
         alike=np.array([_same(graph, name) for name in alike]).reshape(-1, graph.n, graph.n),
     )
 
@@ -77,20 +80,58 @@ def _same(graph: Graph, attribute: str) -> Numbers:
     return same
 
 
-def in_common(ties: Table) -> Numbers:
-    """Return ln(1 + how many people are tied, either way, to both) for each two people."""
-    either = (ties | ties.T).astype(np.float32)
-    common: Numbers = np.log1p((either @ either).astype(np.float64))
-    return common
+def in_common(ties: Table, who: People) -> Numbers:
+    """Return ln(1 + how many people are tied, either way, to both) for some people and everybody.
 
-
-def reasons(known: Known, ties: Table) -> Numbers:
-    """Return what speaks for each tie: people in common, being named, being alike.
+    Parameters
+    ----------
+    ties : bool array, shape (n, n)
+    who : int64 array
+        As positions.
 
     Returns
     -------
-    float64 array, shape (reasons, n, n)
+    float64 array, shape (len(who), n)
+    """
+    if (core := core_for("answers", len(ties))) is not None:
+        counted: Numbers = core.in_common(ties, who, np.log1p(np.arange(len(ties) + 1.0)))
+        return counted
+    either = (ties | ties.T).astype(np.float32)
+    common: Numbers = np.log1p((either[who] @ either).astype(np.float64))
+    return common
+
+
+def reasons(known: Known, ties: Table, who: People | None = None) -> Numbers:
+    """Return what speaks for each tie: people in common, being named, being alike.
+
+    Parameters
+    ----------
+    known : Known
+    ties : bool array, shape (n, n)
+    who : int64 array, optional
+        Of whose ties; of everybody's where left out.
+
+    Returns
+    -------
+    float64 array, shape (reasons, len(who), n)
         The second is left out where there is no direction.
     """
-    named = ties.T[None].astype(float) if known.directed else np.empty((0, known.n, known.n))
-    return np.concatenate([in_common(ties)[None], named, known.alike])
+    who = np.arange(known.n) if who is None else who
+    reason = np.empty((1 + known.directed + len(known.alike), len(who), known.n))
+    reason[0] = in_common(ties, who)
+    if known.directed:
+        reason[1] = ties.T[who]
+    reason[1 + known.directed :] = known.alike[:, who]
+    return reason
+
+
+def weighted(weights: Numbers, reason: Numbers) -> Numbers:
+    """Return the sum of the reasons, each times its weight.
+
+    Term by term: a product of matrices would wake the threads of a linear algebra library, which
+    costs more than the sum of a few matrices of this size.
+    """
+    total: Numbers = weights[0] * reason[0]
+    for weight, one in zip(weights[1:], reason[1:], strict=True):
+        total += weight * one
+    return total

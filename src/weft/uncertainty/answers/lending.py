@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
+from weft.engine import core_for
 from weft.uncertainty.answers.habits import Habits, chance_of
-from weft.uncertainty.answers.known import Known, Numbers
+from weft.uncertainty.answers.known import Known, Numbers, People
 
 STEPS = 8
 """Of Newton's method, to the odds at which somebody names so many: more than it ever takes."""
@@ -27,16 +27,18 @@ class Lenders:
 
     Attributes
     ----------
+    silent, heard : int64 arrays
+        Who is lent to, and who may lend; without direction nobody is lent to.
     of : int array, shape (n,)
         Who lent last to each person; those who answered, to themselves.
     """
 
     def __init__(self, known: Known) -> None:
-        nobody = np.empty(0, dtype=np.intp)
-        self._silent = known.silent if known.directed else nobody
-        self._heard = np.flatnonzero(known.known.any(axis=1))
+        nobody = np.empty(0, dtype=np.int64)
+        self.silent = known.silent if known.directed else nobody
+        self.heard: People = np.flatnonzero(known.known.any(axis=1)).astype(np.int64)
         self.of = np.arange(known.n)
-        self._wanted = np.zeros(len(self._silent))
+        self._wanted = np.zeros(len(self.silent))
 
     def lend(self, habits: Habits, beside: Numbers, rng: np.random.Generator) -> None:
         """Lend to each of the silent how many they name and how readily they name back, anew.
@@ -45,14 +47,12 @@ class Lenders:
         ----------
         habits : Habits
             In which ``returning`` of the silent is changed in place.
-        beside : float64 array, shape (n, n)
-            The log odds of each tie without how readily the one names.
+        beside : float64 array, shape (len(heard), n)
+            The log odds of each tie of those who may lend, without how readily they name.
         rng : numpy Generator
         """
-        silent, heard = self._silent, self._heard
-        if not len(silent):
-            return
-        many = np.log(_expected(beside[heard], habits.naming[heard], heard))
+        silent, heard = self.silent, self.heard
+        many = np.log(_expected(beside, habits.naming[heard], heard))
         named = habits.named - habits.named[heard].mean()
         slope = _slope(named[heard], many - many.mean(), rng)
         lender = rng.integers(len(heard), size=len(silent))
@@ -62,23 +62,27 @@ class Lenders:
         self._wanted = np.minimum(lent, len(named) - 1.5)
 
     def naming(self, habits: Habits, beside: Numbers) -> Numbers:
-        """Return how readily each names others, in log odds, so that the silent name so many."""
-        if not len(self._silent):
-            return habits.naming
+        """Return how readily each names others, in log odds, so that the silent name so many.
+
+        ``beside`` has a row for each of the silent.
+        """
         naming = habits.naming.copy()
-        naming[self._silent] = _naming(beside[self._silent], self._silent, self._wanted)
+        naming[self.silent] = _naming(beside, self.silent, self._wanted)
         return naming
 
 
-def _expected(beside: Numbers, naming: Numbers, who: NDArray[np.intp]) -> Numbers:
+def _expected(beside: Numbers, naming: Numbers, who: People) -> Numbers:
     """Return how many others each is expected to name."""
     chance = chance_of(beside + naming[:, None])
     expected: Numbers = chance.sum(axis=1) - chance[np.arange(len(who)), who]
     return np.maximum(expected, LEAST_EXPECTED)
 
 
-def _naming(beside: Numbers, who: NDArray[np.intp], wanted: Numbers) -> Numbers:
-    """Return the log odds of naming at which each is expected to name so many."""
+def _naming(beside: Numbers, who: People, wanted: Numbers) -> Numbers:
+    """Return the log odds of naming at which each of these is expected to name so many."""
+    if (core := core_for("answers", len(who))) is not None:
+        found: Numbers = core.naming_for(beside, who, wanted, STEPS, LEAST_EXPECTED)
+        return found
     naming = np.zeros(len(who))
     others = np.ones(beside.shape)
     others[np.arange(len(who)), who] = 0.0

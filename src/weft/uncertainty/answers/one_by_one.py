@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from weft.engine import core_for
 from weft.uncertainty.answers.known import Known, Numbers
 
 
@@ -19,8 +20,13 @@ def ties_of_each(
     rng: np.random.Generator,
 ) -> Numbers:
     """Return how readily each is tied, drawn anew, given what else speaks for each tie."""
-    drawn = now.copy()
     steps, coins = rng.standard_normal(known.n), np.log(rng.random(known.n))
+    if (core := core_for("answers", known.n)) is not None:
+        found: Numbers = core.ties_of_each(
+            now, beside, known.known, known.there, mean, variance, steps, coins
+        )
+        return found
+    drawn = now.copy()
     for person in range(known.n):
         with_whom = np.flatnonzero(known.known[person])
         others = beside[person, with_whom] + drawn[with_whom]

@@ -34,7 +34,7 @@ class Unknown:
     def settled(
         self,
         ties: Table,
-        odds: Numbers,
+        base: Numbers,
         in_common: float,
         returning: Numbers,
         rng: np.random.Generator,
@@ -45,9 +45,9 @@ class Unknown:
         ----------
         ties : bool array, shape (n, n)
             As they stand; both ways where there is no direction.
-        odds : float64 array, shape (n, n)
-            The log odds of each tie between two who have nobody in common and where the other does
-            not name the one.
+        base : float64 array, shape (len(source),)
+            The log odds of each of them between two who have nobody in common and where the other
+            does not name the one.
         in_common : float
             What is added, times ln(1 + people in common).
         returning : float64 array, shape (n,)
@@ -58,7 +58,6 @@ class Unknown:
         -------
         bool array, shape (n, n)
         """
-        base = odds[self.source, self.target]
         steps = in_common * np.log1p(np.arange(len(ties)))
         chance = rng.random(len(base))
         wanted = np.log(chance) - np.log1p(-chance)
