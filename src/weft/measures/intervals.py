@@ -113,9 +113,8 @@ def with_interval(
     values = [float(one) for one in drawn if isinstance(one, int | float)]
     if len(values) < LEAST_DEFINED * len(drawn):
         return figure
-    low, high = _widened(values, found)
     least, most = hard_range(graph, found, alone) or (None, None)
-    low, high = max(low, low if least is None else least), min(high, high if most is None else most)
+    low, high = range_of(values, found, least, most)
     method = (
         f"between them lie nine in ten of the figures of {len(values)} networks in which what the "
         "silent would have said is drawn from how the others answer"
@@ -132,16 +131,32 @@ def with_interval(
     )
 
 
-def _widened(values: Sequence[float], found: Registered) -> tuple[float, float]:
+def range_of(
+    values: Sequence[float], found: Registered, least: float | None, most: float | None
+) -> tuple[float, float]:
+    """Return the range of a figure by its draws, within what it can be at the least and the most.
+
+    Parameters
+    ----------
+    values : sequence of float
+        Of the draws.
+    found : Registered
+    least, most : float or None
+        What any answers could make of it; None where that is not known.
+    """
+    low, high = widened(values, found)
+    for lowest in (found.declaration.low, least):
+        low = low if lowest is None else max(low, lowest)
+    for highest in (found.declaration.high, most):
+        high = high if highest is None else min(high, highest)
+    return low, high
+
+
+def widened(values: Sequence[float], found: Registered) -> tuple[float, float]:
     """Return the middle nine tenths of the draws, as wide as the measure declares they must be."""
     low, high = middle(values)
     by, centre = found.declaration.range_widened, float(np.median(values))
-    lowest, highest = found.declaration.low, found.declaration.high
-    low, high = centre - by * (centre - low), centre + by * (high - centre)
-    return (
-        low if lowest is None else max(low, lowest),
-        high if highest is None else min(high, highest),
-    )
+    return centre - by * (centre - low), centre + by * (high - centre)
 
 
 def middle(values: Sequence[float], share: float = CONFIDENCE) -> tuple[float, float]:

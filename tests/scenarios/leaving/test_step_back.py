@@ -187,9 +187,9 @@ def test_it_reads_back_from_json_as_it_is():
     ("asked", "error", "says"),
     [
         ({"people": ["Zoe"]}, UnknownNameError, "There is no person “Zoe”"),
-        ({"most": -1}, InvalidRequestError, "most is -1; expected at least 0"),
-        ({"each": 0}, InvalidRequestError, "each is 0; expected at least 1"),
-        ({"draws": 0}, InvalidRequestError, "draws is 0; expected at least 1"),
+        ({"most": -1}, InvalidRequestError, "most is -1; expected a whole number of 0 or more"),
+        ({"each": 0}, InvalidRequestError, "each is 0; expected a whole number of 1 or more"),
+        ({"draws": 0}, InvalidRequestError, "draws is 0; expected a whole number of 1 or more"),
         ({"group": "team"}, UnknownNameError, "There is no attribute of people “team”"),
         ({"blocked": [("Ana", "Zoe")]}, UnknownNameError, "There is no person “Zoe”"),
         ({"leadership": "leads"}, UnknownNameError, "There is no relation “leads”"),

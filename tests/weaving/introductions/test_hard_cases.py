@@ -5,6 +5,8 @@ import pytest
 
 import weft
 from tests.weaving.drawn import network
+from tests.weaving.made import ground
+from weft.weaving.introductions.asked import Asked
 
 
 def drawn_at_random(seed, shuffle=None):
@@ -40,18 +42,20 @@ def test_where_nobody_is_tied_everybody_can_be_introduced():
     assert {row.reason.kind for row in found} == {"first-tie"}
 
 
-def test_who_was_to_introduce_a_pair_that_was_held_out_has_not_introduced():
-    # b and c could introduce a and d alike; whoever has introduced before is asked last
-    net = network(works_with="a-b a-c d-b d-c b-e c-e e-f f-g")
-    for held, introducer in (("yes", {"b", "c"}), ("no", {"c"})):
-        before = [{"a": "e", "b": "g", "introducer": "b", "held_out": held}]
-        rows = [
-            row.introducer
-            for seed in range(12)
-            for row in weft.introductions(net, before=before, stewards=["e"], seed=seed)
-            if {row.a, row.b} == {"a", "d"}
-        ]
-        assert set(rows) == introducer
+@pytest.mark.parametrize(("held", "made"), [("yes", {}), ("no", {"b": 1})])
+def test_who_was_to_introduce_a_pair_that_was_held_out_has_not_introduced(held, made):
+    asked = Asked.of(
+        ground("ab bc cd"),
+        each=1,
+        most=None,
+        keep_out=0,
+        explore=0,
+        blocked=(),
+        before=[{"a": "a", "b": "c", "introducer": "b", "held_out": held}],
+        quotas=None,
+        least_served_first=False,
+    )
+    assert (asked.never, asked.made_before) == ({(0, 2)}, made)
 
 
 def test_who_has_left_by_this_wave_is_no_obstacle_to_a_list_of_blocked_pairs():

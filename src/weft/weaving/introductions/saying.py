@@ -78,8 +78,8 @@ def notes(ground: Ground, asked: Asked, rows: Sequence[Introduction]) -> tuple[s
     elif rows and not any(row.held_out for row in rows):
         said.append(
             f"{sentence_case(counted(len(rows), 'pair is', 'pairs are'))} too few to hold back "
-            f"{percent(asked.keep_out)} of them, so none is held back. Ask for more pairs, or for a "
-            "larger share."
+            f"{percent(asked.keep_out)} of them, so none is held back. Ask for more pairs, or for "
+            "a larger share."
         )
     return tuple(said)
 
