@@ -225,9 +225,60 @@ def test_introductions_made_before_and_blocked_ones_do_not_come_again(read, tmp_
     assert (a, b) not in {(row["a"], row["b"]) for row in blocked}
 
 
+def test_an_earlier_round_is_not_written_over(read, tmp_path):
+    for command, asked in (("introductions", []), ("circles", ["--size", "3"])):
+        path = tmp_path / f"{command}.csv"
+        assert run(command, *read, *asked, "-o", path).exit_code == 0
+        first = path.read_text()
+        outcome = run(command, *read, *asked, "--before", path, "-o", path)
+        assert (outcome.exit_code, path.read_text()) == (2, first)
+        assert "holds the data" in outcome.stderr
+
+
+def test_rounds_before_can_be_several_and_one_that_is_not_there_is_told(read, tmp_path):
+    for name, pair in (("one", "Ben,Gil"), ("other", "Cy,Hal")):
+        (tmp_path / f"{name}.csv").write_text(f"a,b,introducer\n{pair},\n")
+    asked = ["introductions", *read, "--each", "9", "--most", "99", "--json"]
+    before = ["--before", tmp_path / "one.csv", "--before", tmp_path / "other.csv"]
+    every, fewer = (json.loads(run(*asked, *more).stdout) for more in ([], before))
+    pairs, left = ({(row["a"], row["b"]) for row in x["introductions"]} for x in (every, fewer))
+    assert {("Ben", "Gil"), ("Cy", "Hal")} <= pairs
+    assert not {("Ben", "Gil"), ("Cy", "Hal")} & left
+    outcome = run(*asked, "--before", tmp_path / "gone.csv")
+    assert (outcome.exit_code, "gone.csv" in outcome.stderr) == (1, True)
+
+
+@pytest.mark.parametrize("command", ["introductions", "two-ways-in", "step-back"])
+def test_ids_with_a_comma_can_be_blocked(command, tmp_path):
+    ties = tmp_path / "ties.csv"
+    ties.write_text('source,target\n"Hill, Ana",Ben\nBen,Cy\nBen,Di\nCy,Di\n')
+    asked = [command, ties, "--everyone-answered", "--steward", "Ben", "--json"]
+    asked += ["--person", "Ben"] if command == "step-back" else []
+    blocked = [word for other in ("Cy", "Di") for word in ("--block", f'"Hill, Ana",{other}')]
+    found, fewer = (json.loads(run(*asked, *more).stdout) for more in ([], blocked))
+    name = "plan" if command == "step-back" else "introductions"
+    named = [
+        {person for row in one[name] for person in (row["a"], row["b"])} for one in (found, fewer)
+    ]
+    assert ["Hill, Ana" in people for people in named] == [True, False]
+
+
+@pytest.mark.parametrize("command", ["introductions", "handovers", "refer", "circles"])
+def test_the_weights_that_help_names_are_those_there_are(command, read):
+    weights = json.loads(run(command, *read, *COMMANDS[command][0], "--json").stdout)["weights"]
+    said = " ".join(run(command, "--help").stdout.split())
+    assert f"What counts for how much: {', '.join(weights)}. Repeatable." in said
+    changed = [word for name in weights for word in ("--weight", f"{name}=0.5")]
+    found = json.loads(run(command, *read, *COMMANDS[command][0], *changed, "--json").stdout)
+    assert found["weights"] == dict.fromkeys(weights, 0.5)
+
+
 @pytest.mark.parametrize(
     ("option", "value", "said"),
     [
+        ("--quota", "north=1.5", "not of the form NAME=NUMBER"),
+        ("--quota", "north=inf", "not of the form NAME=NUMBER"),
+        ("--block", "ana,ben,cy", "not of the form ID,ID"),
         ("--block", "ana", "not of the form ID,ID"),
         ("--weight", "fit", "not of the form NAME=NUMBER"),
         ("--keep-out", "0.9", "0<=x<=0.5"),
