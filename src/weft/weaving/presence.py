@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from weft.measures.words import counted, sentence_case
 from weft.network import InvalidRequestError, UnknownNameError
 from weft.weaving.ground import Ground
 
@@ -58,3 +59,18 @@ def pairs_present(
         here = present(ground, (a, b))
         found += [(here[0], here[1])] if len(here) == 2 else []
     return found
+
+
+def silence_told(ground: Ground, so: str) -> tuple[str, ...]:
+    """Return how many did not answer and what that means here; nothing where everybody did.
+
+    Parameters
+    ----------
+    ground : Ground
+    so : str
+        What it means, to stand after "did not answer".
+    """
+    silent = ground.n - int(ground.answered.sum())
+    if not silent:
+        return ()
+    return (f"{sentence_case(counted(silent, 'person', 'people'))} did not answer{so}",)

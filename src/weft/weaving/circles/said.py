@@ -12,6 +12,7 @@ from weft.weaving.circles.feasible import most_pairs
 from weft.weaving.circles.sizes import bounds
 from weft.weaving.circles.wanted import Wanted
 from weft.weaving.ground import Ground
+from weft.weaving.presence import silence_told
 
 TOGETHER = (
     "there would be enough by themselves, but a tied pair, a caller and a newcomer for each circle "
@@ -96,10 +97,5 @@ def notes(ground: Ground, *, known: bool, gone: int) -> tuple[str, ...]:
             f"{sentence_case(counted(gone, 'person', 'people'))} of the earlier circles "
             f"{'is' if gone == 1 else 'are'} not in this wave."
         )
-    silent = ground.n - int(ground.answered.sum())
-    if silent:
-        found.append(
-            f"{sentence_case(counted(silent, 'person', 'people'))} did not answer, so some who "
-            "seem strangers may know each other."
-        )
-    return tuple(found)
+    silent = silence_told(ground, ", so some who seem strangers may know each other.")
+    return (*found, *silent)

@@ -8,13 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from weft.formats import NetworkLike
-from weft.measures.words import counted, listed, percent, sentence_case
+from weft.measures.words import listed, sentence_case
 from weft.weaving.ground import Ground, ground_of
 from weft.weaving.handovers.candidates import WEIGHTS, Field, barred, turning_known
 from weft.weaving.handovers.contents import Candidate, HandOver, HandOvers
 from weft.weaving.handovers.leaving import DONE, Leaving
 from weft.weaving.handovers.roles import WILLING, Role, roles_of, willingness
 from weft.weaving.handovers.said import reason_for, state_of, wrong_if
+from weft.weaving.presence import silence_told
 from weft.weaving.weights import chosen_weights
 from weft.weaving.wording import by_alphabet
 
@@ -257,13 +258,8 @@ def _notes(ground: Ground) -> tuple[str, ...]:
         notes.append(
             "Nobody has said whether they are willing: ask each of them alone, before others hear."
         )
-    silent = ground.n - int(ground.answered.sum())
-    if silent:
-        notes.append(
-            f"{percent(silent / ground.n)} did not answer ({counted(silent, 'person', 'people')}): "
-            "their ties are known as far as others told them."
-        )
-    return tuple(notes)
+    silent = silence_told(ground, ": their ties are known as far as others told them.")
+    return (*notes, *silent)
 
 
 def _version() -> str:

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from weft.measures.words import counted, listed, number, percent, sentence_case
 from weft.weaving.ground import Ground
+from weft.weaving.presence import silence_told
 from weft.weaving.reasons import Reason, reason
 from weft.weaving.tags import OFFERS
 from weft.weaving.ways import NO_WAY, Ways
@@ -99,10 +100,4 @@ def notes(ground: Ground) -> tuple[str, ...]:
             f"{sentence_case(counted(left, 'person has', 'people have'))} not said what they offer "
             f"({percent(left / ground.n)}); they are not proposed."
         )
-    silent = ground.n - int(ground.answered.sum())
-    if silent:
-        found.append(
-            f"{sentence_case(counted(silent, 'person', 'people'))} did not answer, so there may be "
-            "shorter ways."
-        )
-    return tuple(found)
+    return (*found, *silence_told(ground, ", so there may be shorter ways."))

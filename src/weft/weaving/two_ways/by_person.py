@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 
 from weft.network.igraph_door import igraph_from_arrays
 from weft.weaving.two_ways.forest import Forest
+from weft.weaving.two_ways.hung import Hung
 
 
-class PiecesByPerson:
+class PiecesByPerson(Hung):
     r"""The groups that nobody's leaving splits (blocks), hung together by cut people.
 
     A person alone is a group, and so are two people whose tie is their only way. The groups and
@@ -79,16 +80,6 @@ class PiecesByPerson:
         return self._least(self._hung[1], self._hung[0], self.forest.parts, self._most)
 
     @property
-    def pieces(self) -> int:
-        """How many groups there are."""
-        return len(self._cuts)
-
-    @property
-    def unsplit(self) -> int:
-        """How many people are in the largest group of three or more."""
-        return max((size for size in self._size.values() if size > 2), default=0)
-
-    @property
     def even(self) -> bool:
         """Whether only an introduction between two ends brings the least number down."""
         hung, loose = self._hung[1], self._hung[0]
@@ -131,10 +122,6 @@ class PiecesByPerson:
         size = sum(self._size[block] for block in blocks) - len(inner)
         return max(self.unsplit, size) if size > 2 else self.unsplit
 
-    def together_with(self, a: int, b: int) -> int:
-        """Return how many people hang together with either of them once they are tied."""
-        return self.forest.together(a, b)
-
     def cut_people_between(self, a: int, b: int) -> list[int]:
         """Return the people whom every way between two others leads through."""
         if self.forest.apart(a, b):
@@ -162,10 +149,6 @@ class PiecesByPerson:
                 if 2 * len(side) <= together:
                     hangs[side] = True
         return hangs
-
-    def apart(self) -> NDArray[np.bool_]:
-        """Return who is outside the largest part that hangs together."""
-        return self.forest.outside_the_largest()
 
     @property
     def _most(self) -> int:

@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 
 from weft.network.igraph_door import igraph_from_arrays
 from weft.weaving.two_ways.forest import Forest
+from weft.weaving.two_ways.hung import Hung
 
 
-class PiecesByTie:
+class PiecesByTie(Hung):
     r"""The groups that no single lost tie splits, hung together by bridges.
 
     With p groups that hang by one tie and q groups that hang by nothing (where there is more than
@@ -60,16 +61,6 @@ class PiecesByTie:
         return self._least(self._hung[1], self._hung[0], self.pieces)
 
     @property
-    def pieces(self) -> int:
-        """How many groups there are."""
-        return len(self._size)
-
-    @property
-    def unsplit(self) -> int:
-        """How many people are in the largest group of three or more."""
-        return max((size for size in self._size.values() if size > 2), default=0)
-
-    @property
     def even(self) -> bool:
         """Whether only an introduction between two ends brings the least number down."""
         return self._hung[1] % 2 == 0
@@ -109,10 +100,6 @@ class PiecesByTie:
         size = sum(self._size[group] for group in self._way(a, b))
         return max(self.unsplit, size) if size > 2 else self.unsplit
 
-    def together_with(self, a: int, b: int) -> int:
-        """Return how many people hang together with either of them once they are tied."""
-        return self.forest.together(a, b)
-
     def tie(self, a: int, b: int) -> None:
         """Add a tie between two people who have none."""
         if self.forest.apart(a, b):
@@ -129,10 +116,6 @@ class PiecesByTie:
                 if 2 * len(side) <= together + 1:
                     hangs[side] = True
         return hangs
-
-    def apart(self) -> NDArray[np.bool_]:
-        """Return who is outside the largest part that hangs together."""
-        return self.forest.outside_the_largest()
 
     def _least(self, hung: int, loose: int, pieces: int) -> int:
         return 0 if pieces == 1 else -(-hung // 2) + loose
