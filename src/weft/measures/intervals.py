@@ -113,9 +113,9 @@ def with_interval(
     values = [float(one) for one in drawn if isinstance(one, int | float)]
     if len(values) < LEAST_DEFINED * len(drawn):
         return figure
-    low, high = _widened(values, found)
-    least, most = hard_range(graph, found, alone) or (None, None)
-    low, high = max(low, low if least is None else least), min(high, high if most is None else most)
+    hard = hard_range(graph, found, alone)
+    low, high = drawn_range(values, found, hard)
+    least, most = hard or (None, None)
     method = (
         f"between them lie nine in ten of the figures of {len(values)} networks in which what the "
         "silent would have said is drawn from how the others answer"
@@ -132,16 +132,32 @@ def with_interval(
     )
 
 
-def _widened(values: Sequence[float], found: Registered) -> tuple[float, float]:
-    """Return the middle nine tenths of the draws, as wide as the measure declares they must be."""
+def drawn_range(
+    values: Sequence[float], found: Registered, hard: tuple[float, float] | None = None
+) -> tuple[float, float]:
+    """Return the middle nine tenths of the draws, as wide as the measure declares they must be.
+
+    Parameters
+    ----------
+    values : sequence of float
+        The figure in each draw.
+    found : Registered
+    hard : (float, float), optional
+        What the silent could make of it at the least and at the most: it never lies outside.
+    """
+    declared = found.declaration
+    low, high = widened(values, declared.range_widened)
+    for lowest, highest in ((declared.low, declared.high), hard or (None, None)):
+        low = low if lowest is None else max(low, lowest)
+        high = high if highest is None else min(high, highest)
+    return low, high
+
+
+def widened(values: Sequence[float], by: float) -> tuple[float, float]:
+    """Return the middle nine tenths of draws, so many times as wide around their median."""
     low, high = middle(values)
-    by, centre = found.declaration.range_widened, float(np.median(values))
-    lowest, highest = found.declaration.low, found.declaration.high
-    low, high = centre - by * (centre - low), centre + by * (high - centre)
-    return (
-        low if lowest is None else max(low, lowest),
-        high if highest is None else min(high, highest),
-    )
+    centre = float(np.median(values))
+    return centre - by * (centre - low), centre + by * (high - centre)
 
 
 def middle(values: Sequence[float], share: float = CONFIDENCE) -> tuple[float, float]:

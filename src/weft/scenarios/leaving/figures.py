@@ -16,7 +16,15 @@ from weft.measures.front import (
     MOST_TIES_AGAINST_CHANCE,
     reported,
 )
-from weft.measures.intervals import CONFIDENCE, LEAST_DEFINED, Drawing, draws_of, middle
+from weft.measures.hard_range import hard_range
+from weft.measures.intervals import (
+    CONFIDENCE,
+    LEAST_DEFINED,
+    Drawing,
+    drawn_range,
+    draws_of,
+    widened,
+)
 from weft.measures.pooling import pooled
 from weft.measures.registry import Registered, registered
 from weft.network.parts_played import CONNECTION, LEADERSHIP, TRUST
@@ -148,11 +156,11 @@ def _moved(sides: Sides, found: Registered, options: Mapping[str, Any], *, inter
     if not interval or found.declaration.no_interval_because:
         return moved
     if sides.graph.complete:
-        return _ranged(moved, ([before.number], [after.number]))
+        return _without_width(moved)
     if not by_habits(sides.graph):
         return moved
     values = _values(sides, found, options)
-    return moved if values is None else _ranged(moved, values)
+    return moved if values is None else _ranged(moved, sides, found, options, values)
 
 
 def _values(
@@ -173,28 +181,48 @@ def _values(
     return [one for one, _ in numbers], [other for _, other in numbers]
 
 
-def _ranged(moved: Moved, values: tuple[list[float], list[float]]) -> Moved:
-    before, after = values
-    change = [late - early for early, late in zip(before, after, strict=True)]
-    low, high = _around(change, moved.change or 0.0)
+def _without_width(moved: Moved) -> Moved:
+    """Return what has moved where everything is known."""
+    here, change = (moved.before.number, moved.after.number), moved.change
+    before, after = (
+        replace(side, low=value, high=value, confidence=CONFIDENCE)
+        for side, value in zip((moved.before, moved.after), here, strict=True)
+    )
+    return replace(
+        moved, before=before, after=after, low=change, high=change, confidence=CONFIDENCE
+    )
+
+
+def _ranged(
+    moved: Moved,
+    sides: Sides,
+    found: Registered,
+    options: Mapping[str, Any],
+    values: tuple[list[float], list[float]],
+) -> Moved:
+    """Return what has moved with the ranges of both sides and of the difference."""
+    graphs, measured = (sides.graph, sides.staying), (moved.before, moved.after)
+    before, after = (
+        _with_range(side, drawn_range(drawn, found, hard_range(graph, found, options)))
+        for side, drawn, graph in zip(measured, values, graphs, strict=True)
+    )
+    differences = [late - early for early, late in zip(*values, strict=True)]
+    low, high = widened(differences, found.declaration.range_widened)
+    change = moved.change or 0.0
     return replace(
         moved,
-        before=_with_range(moved.before, before),
-        after=_with_range(moved.after, after),
-        low=low,
-        high=high,
+        before=before,
+        after=after,
+        low=min(low, change),
+        high=max(high, change),
         confidence=CONFIDENCE,
     )
 
 
-def _with_range(measure: Measure, values: Sequence[float]) -> Measure:
-    low, high = _around(values, measure.number)
-    return replace(measure, low=low, high=high, confidence=CONFIDENCE)
-
-
-def _around(values: Sequence[float], value: float) -> tuple[float, float]:
-    low, high = middle(values)
-    return min(low, value), max(high, value)
+def _with_range(measure: Measure, drawn: tuple[float, float]) -> Measure:
+    low, high = drawn
+    value = measure.number
+    return replace(measure, low=min(low, value), high=max(high, value), confidence=CONFIDENCE)
 
 
 def _is_number(measure: Measure) -> bool:
