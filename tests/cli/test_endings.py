@@ -34,8 +34,8 @@ OPTIONS = {
         "--format", "--json", "--output",
     ],
     "handovers": [
-        *READING, "--role", "--leadership", "--weight", "--wave", "--trust", "--private", "--seed", "--format",
-        "--json", "--output",
+        *READING, "--role", "--leadership", "--weight", "--wave", "--trust", "--private", "--seed",
+        "--format", "--json", "--output",
     ],
     "refer": [
         *READING, "--need", "--referrer", "--already", "--most", "--weight", "--wave", "--trust",
@@ -46,8 +46,8 @@ OPTIONS = {
         "--wave", "--trust", "--private", "--seed", "--format", "--json", "--output",
     ],
     "two-ways-in": [
-        *READING, "--kind", "--each", "--block", "--alike", "--show", "--wave", "--trust", "--private",
-        "--seed", "--format", "--json", "--output",
+        *READING, "--kind", "--each", "--block", "--alike", "--show", "--wave", "--trust",
+        "--private", "--seed", "--format", "--json", "--output",
     ],
     "effect": [
         *READING, "--relation", "--before", "--after", "--worth", "--seed", "--json",

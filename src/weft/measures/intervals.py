@@ -113,9 +113,8 @@ def with_interval(
     values = [float(one) for one in drawn if isinstance(one, int | float)]
     if len(values) < LEAST_DEFINED * len(drawn):
         return figure
-    hard = hard_range(graph, found, alone)
-    low, high = drawn_range(values, found, hard)
-    least, most = hard or (None, None)
+    least, most = hard_range(graph, found, alone) or (None, None)
+    low, high = range_of(values, found, least, most)
     method = (
         f"between them lie nine in ten of the figures of {len(values)} networks in which what the "
         "silent would have said is drawn from how the others answer"
@@ -132,31 +131,31 @@ def with_interval(
     )
 
 
-def drawn_range(
-    values: Sequence[float], found: Registered, hard: tuple[float, float] | None = None
+def range_of(
+    values: Sequence[float], found: Registered, least: float | None, most: float | None
 ) -> tuple[float, float]:
-    """Return the middle nine tenths of the draws, as wide as the measure declares they must be.
+    """Return the range of a figure by its draws, within what it can be at the least and the most.
 
     Parameters
     ----------
     values : sequence of float
-        The figure in each draw.
+        Of the draws.
     found : Registered
-    hard : (float, float), optional
-        What the silent could make of it at the least and at the most: it never lies outside.
+    least, most : float or None
+        What any answers could make of it; None where that is not known.
     """
-    declared = found.declaration
-    low, high = widened(values, declared.range_widened)
-    for lowest, highest in ((declared.low, declared.high), hard or (None, None)):
+    low, high = widened(values, found)
+    for lowest in (found.declaration.low, least):
         low = low if lowest is None else max(low, lowest)
+    for highest in (found.declaration.high, most):
         high = high if highest is None else min(high, highest)
     return low, high
 
 
-def widened(values: Sequence[float], by: float) -> tuple[float, float]:
-    """Return the middle nine tenths of draws, so many times as wide around their median."""
+def widened(values: Sequence[float], found: Registered) -> tuple[float, float]:
+    """Return the middle nine tenths of the draws, as wide as the measure declares they must be."""
     low, high = middle(values)
-    centre = float(np.median(values))
+    by, centre = found.declaration.range_widened, float(np.median(values))
     return centre - by * (centre - low), centre + by * (high - centre)
 
 

@@ -209,6 +209,26 @@ def ground_of(
     )
 
 
+def in_order_of_ids(network: Network) -> Network:
+    """Return the same network with its people in the order of their ids.
+
+    For what is chosen by arrays in which the order of people would tip scales that are level: so it
+    does not matter in which row somebody stands.
+    """
+    ids = np.array(network.people.ids, dtype=object)
+    order = np.argsort(ids, kind="stable").astype(np.intp)
+    place = np.empty(len(ids), dtype=np.int32)
+    place[order] = np.arange(len(ids), dtype=np.int32)
+    reports = network.all_reports
+    moved = replace(
+        reports,
+        reporter=place[reports.reporter],
+        source=place[reports.source],
+        target=place[reports.target],
+    )
+    return replace(network, people=network.people.take(order), all_reports=moved, _compiled={})
+
+
 def _private(network: Network, given: Sequence[str] | None) -> tuple[str, ...]:
     if given is None:
         told = tuple(name for name in network.relations if part_told(name) == TRUST)

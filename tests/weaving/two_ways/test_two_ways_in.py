@@ -191,7 +191,7 @@ def test_silence_is_told_as_a_number():
     ("asked", "error", "says"),
     [
         ({"kind": "group"}, InvalidRequestError, "expected 'person' or 'tie'"),
-        ({"each": 0}, InvalidRequestError, "expected at least 1"),
+        ({"each": 0}, InvalidRequestError, "expected a whole number of 1 or more"),
         ({"blocked": [("Ana", "Zoe")]}, UnknownNameError, "There is no person “Zoe”"),
         ({"candidates": [("Ana", "Ana")]}, InvalidRequestError, "with themselves"),
         ({"candidates": ["Ana"]}, InvalidRequestError, "the ids of two people"),

@@ -21,8 +21,8 @@ from weft.measures.intervals import (
     CONFIDENCE,
     LEAST_DEFINED,
     Drawing,
-    drawn_range,
     draws_of,
+    range_of,
     widened,
 )
 from weft.measures.pooling import pooled
@@ -116,7 +116,9 @@ def figures(
     made = []
     for part, names in FIGURES.items():
         relation = ground.parts.of(part)
-        if part != CONNECTION and (relation in ground.private or part in ground.parts.assumed):
+        if relation in ground.private:  # with and without a person they would tell what was said
+            continue
+        if part != CONNECTION and part in ground.parts.assumed:
             continue
         sides = Sides(ground.network.graph(relation, ground.wave), stays, drawing)
         for name in names:
@@ -156,11 +158,11 @@ def _moved(sides: Sides, found: Registered, options: Mapping[str, Any], *, inter
     if not interval or found.declaration.no_interval_because:
         return moved
     if sides.graph.complete:
-        return _without_width(moved)
+        return _ranged(moved, ([before.number], [after.number]), sides, found, options)
     if not by_habits(sides.graph):
         return moved
     values = _values(sides, found, options)
-    return moved if values is None else _ranged(moved, sides, found, options, values)
+    return moved if values is None else _ranged(moved, values, sides, found, options)
 
 
 def _values(
@@ -181,48 +183,38 @@ def _values(
     return [one for one, _ in numbers], [other for _, other in numbers]
 
 
-def _without_width(moved: Moved) -> Moved:
-    """Return what has moved where everything is known."""
-    here, change = (moved.before.number, moved.after.number), moved.change
-    before, after = (
-        replace(side, low=value, high=value, confidence=CONFIDENCE)
-        for side, value in zip((moved.before, moved.after), here, strict=True)
-    )
-    return replace(
-        moved, before=before, after=after, low=change, high=change, confidence=CONFIDENCE
-    )
-
-
 def _ranged(
     moved: Moved,
+    values: tuple[list[float], list[float]],
     sides: Sides,
     found: Registered,
     options: Mapping[str, Any],
-    values: tuple[list[float], list[float]],
 ) -> Moved:
-    """Return what has moved with the ranges of both sides and of the difference."""
-    graphs, measured = (sides.graph, sides.staying), (moved.before, moved.after)
-    before, after = (
-        _with_range(side, drawn_range(drawn, found, hard_range(graph, found, options)))
-        for side, drawn, graph in zip(measured, values, graphs, strict=True)
-    )
-    differences = [late - early for early, late in zip(*values, strict=True)]
-    low, high = widened(differences, found.declaration.range_widened)
-    change = moved.change or 0.0
+    """Return a figure with the ranges that the portrait gives it, and that of the change."""
+    before, after = values
+    change = [late - early for early, late in zip(before, after, strict=True)]
+    low, high = _around(widened(change, found), moved.change or 0.0)
+    ends = [
+        range_of(drawn, found, *(hard_range(graph, found, options) or (None, None)))
+        for drawn, graph in ((before, sides.graph), (after, sides.staying))
+    ]
     return replace(
         moved,
-        before=before,
-        after=after,
-        low=min(low, change),
-        high=max(high, change),
+        before=_with_range(moved.before, ends[0]),
+        after=_with_range(moved.after, ends[1]),
+        low=low,
+        high=high,
         confidence=CONFIDENCE,
     )
 
 
-def _with_range(measure: Measure, drawn: tuple[float, float]) -> Measure:
-    low, high = drawn
-    value = measure.number
-    return replace(measure, low=min(low, value), high=max(high, value), confidence=CONFIDENCE)
+def _with_range(measure: Measure, ends: tuple[float, float]) -> Measure:
+    low, high = _around(ends, measure.number)
+    return replace(measure, low=low, high=high, confidence=CONFIDENCE)
+
+
+def _around(ends: tuple[float, float], value: float) -> tuple[float, float]:
+    return min(ends[0], value), max(ends[1], value)
 
 
 def _is_number(measure: Measure) -> bool:

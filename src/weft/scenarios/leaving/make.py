@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from weft.engine import Tell, part, telling
 from weft.formats import NetworkLike
 from weft.measures.intervals import Drawing, draws_of
-from weft.network import InvalidRequestError
 from weft.scenarios.leaving.contents import Named, StepBack
 from weft.scenarios.leaving.figures import figures
 from weft.scenarios.leaving.handing_over import hand_over
@@ -23,6 +22,7 @@ from weft.scenarios.leaving.resting import resting
 from weft.scenarios.leaving.words import limits, sentences
 from weft.uncertainty import by_habits
 from weft.weaving.ground import Ground, ground_of
+from weft.weaving.numbers import whole
 from weft.weaving.presence import pairs_present
 from weft.weaving.two_ways.wishes import Wishes
 
@@ -142,9 +142,7 @@ def step_back(  # noqa: PLR0913  (one keyword for each thing a caller may settle
     [(2, 0)]
     """
     for name, value, fewest in (("most", most, 0), ("each", each, 1), ("draws", draws, 1)):
-        if value < fewest:
-            message = f"{name} is {value}; expected at least {fewest}."
-            raise InvalidRequestError(message)
+        whole(name, value, least=fewest)
     ground = ground_of(
         network,
         wave=wave,

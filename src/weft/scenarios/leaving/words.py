@@ -116,6 +116,9 @@ def _turning(made: StepBack) -> str:
         return f"Nobody who stays said that they turn to {names}."
     who = sentence_case(counted(found.constituency, "person turns", "people turn"))
     alone = found.to_nobody_else
+    if found.constituency == 1:
+        rest = "and to nobody else" if alone else "and to somebody else as well"
+        return f"{who} to {names}, {rest}. {_instead(found)}".rstrip()
     if alone:
         rest = f"{number(alone)} of them {'turns' if alone == 1 else 'turn'} to nobody else"
     else:
@@ -129,10 +132,11 @@ def _instead(found: HandOver) -> str:
         return ""
     them = listed([called(name) for name in found.names], "or")
     many = number(found.reached) if found.reached < found.constituency else "all"
+    who = f"{sentence_case(many)} of them" if found.constituency > 1 else "That person"
     several = len(found.names) > 1
     asked = "They could be asked first (the alphabet orders them)" if several else "Ask there first"
     verb = "knows" if found.reached == 1 else "know"
-    return f"{sentence_case(many)} of them {verb} {them} already. {asked}."
+    return f"{who} {verb} {them} already. {asked}."
 
 
 def _mended(made: StepBack) -> str:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from weft.network import InvalidRequestError, UnknownNameError
 from weft.weaving.ground import Ground
 from weft.weaving.introductions.choosing import Limits
+from weft.weaving.numbers import whole
 from weft.weaving.presence import pairs_present
 from weft.weaving.records import records_of
 
@@ -78,7 +79,7 @@ class Asked:
         return cls(
             limits=Limits(
                 each=_each(ground, each),
-                most=_whole("most", ground.n**2 if most is None else most, least=0),
+                most=whole("most", ground.n**2 if most is None else most, least=0),
                 group=ground.group_codes
                 if ground.group_codes is not None
                 else np.zeros(ground.n, dtype=np.intp),
@@ -114,18 +115,11 @@ class Asked:
 
 def _each(ground: Ground, each: int | Mapping[str, int]) -> NDArray[np.int64]:
     if not isinstance(each, Mapping):
-        return np.full(ground.n, _whole("each", each, least=0), dtype=np.int64)
+        return np.full(ground.n, whole("each", each, least=0), dtype=np.int64)
     bounds = np.ones(ground.n, dtype=np.int64)
     for person, many in each.items():
-        bounds[ground.positions_of([person])] = _whole(f"each[{person!r}]", many, least=0)
+        bounds[ground.positions_of([person])] = whole(f"each[{person!r}]", many, least=0)
     return bounds
-
-
-def _whole(name: str, value: object, *, least: int) -> int:
-    if isinstance(value, bool) or not isinstance(value, int | np.integer) or value < least:
-        message = f"{name} is {value!r}; expected a whole number of {least} or more."
-        raise InvalidRequestError(message)
-    return int(value)
 
 
 def _quota(ground: Ground, quotas: Mapping[str, int] | None) -> dict[int, int]:
@@ -142,7 +136,7 @@ def _quota(ground: Ground, quotas: Mapping[str, int] | None) -> dict[int, int]:
         if str(name) not in names:
             raise UnknownNameError(f"group of {ground.group}", str(name), names)
     return {
-        names.index(str(name)): _whole(f"quotas[{name!r}]", many, least=0)
+        names.index(str(name)): whole(f"quotas[{name!r}]", many, least=0)
         for name, many in quotas.items()
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from weft.weaving.cards import Card
@@ -169,7 +169,7 @@ class Introductions:
             "answer": self.answer,
             "network": self.name,
             "wave": self.wave,
-            "introductions": [pair.row() | {"moves": list(pair.moves)} for pair in self.pairs],
+            "introductions": [asdict(pair) | {"moves": list(pair.moves)} for pair in self.pairs],
             "because": self.because,
             "notes": list(self.notes),
             "names": dict(self.names),

@@ -8,8 +8,8 @@ from dataclasses import asdict
 import numpy as np
 
 from weft.engine import Tell
-from weft.formats import NetworkLike
-from weft.weaving.ground import Ground, ground_of
+from weft.formats import NetworkLike, as_network
+from weft.weaving.ground import Ground, ground_of, in_order_of_ids
 from weft.weaving.introducing import how, wrong_if
 from weft.weaving.introductions.asked import Asked
 from weft.weaving.introductions.candidates import Search
@@ -78,7 +78,7 @@ def make_introductions(  # noqa: PLR0913  (one keyword for each thing a caller m
     before : frame, path, or rows
         Introductions made before (columns ``a``, ``b``, ``introducer``): not made again, and who
         has made many is asked last.
-    alike : sequence of str
+    alike : str or sequence of str
         Columns of the people table in which the same speaks for a pair, such as ``"state"``.
     quotas : mapping of group to int, optional
         At least so many introductions touch a group, as far as there are pairs for it.
@@ -143,9 +143,10 @@ def make_introductions(  # noqa: PLR0913  (one keyword for each thing a caller m
     [('Ben', 'Cy', None)]
     """
     tell = tell or (lambda *_: None)
+    alike = (alike,) if isinstance(alike, str) else alike
     tell(0, 4, "who is tied to whom")
     ground = ground_of(
-        network,
+        in_order_of_ids(as_network(network)),
         wave=wave,
         stewards=stewards,
         private=private,
@@ -177,7 +178,7 @@ def make_introductions(  # noqa: PLR0913  (one keyword for each thing a caller m
         names={p: ground.names(ground.people.position[p]) for p in sorted(_named(rows))},
         answer=answer(ground, rows),
         because="" if rows else answer(ground, rows),
-        notes=notes(ground, asked),
+        notes=notes(ground, asked, rows),
         method=method(ground, taken),
         weights=asdict(weighed),
         made_with={"weft": _version()} | asked.said() | {"seed": seed},

@@ -49,7 +49,7 @@ def _why_none(ground: Ground) -> str:
     )
 
 
-def notes(ground: Ground, asked: Asked) -> tuple[str, ...]:
+def notes(ground: Ground, asked: Asked, rows: Sequence[Introduction]) -> tuple[str, ...]:
     """Return what to know before the list is used."""
     said = [ASK_FIRST]
     response = ground.answered.mean() if ground.n else 0.0
@@ -75,14 +75,21 @@ def notes(ground: Ground, asked: Asked) -> tuple[str, ...]:
             "No pairs are held back, so it cannot be told later whether introducing helped; hold "
             "back a few at random with --keep-out 0.2."
         )
+    elif rows and not any(row.held_out for row in rows):
+        said.append(
+            f"{sentence_case(counted(len(rows), 'pair is', 'pairs are'))} too few to hold back "
+            f"{percent(asked.keep_out)} of them, so none is held back. Ask for more pairs, or for "
+            "a larger share."
+        )
     return tuple(said)
 
 
 def method(ground: Ground, taken: Taken) -> str:
     """Return how the list was made."""
     goes = "at once" if taken.goes == 1 else f"in {taken.goes} goes, each counting those before"
+    seen = sorted(set(ground.network.relations) - set(ground.private))
     return (
         f"{counted(taken.weighed, 'pair')} weighed (the best of each person), the best measured "
         f"exactly; chosen together by an integer programme, {goes}; ties of "
-        f"{', '.join(name for name in ground.network.relations if name not in ground.private)}"
+        f"{', '.join(seen)}"
     )

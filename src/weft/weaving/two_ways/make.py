@@ -9,6 +9,7 @@ from typing import get_args
 from weft.formats import NetworkLike
 from weft.network import InvalidRequestError
 from weft.weaving.ground import Ground, ground_of
+from weft.weaving.numbers import whole
 from weft.weaving.presence import pairs_present
 from weft.weaving.two_ways.choice import Question, chosen
 from weft.weaving.two_ways.contents import Safety, TwoWaysIn
@@ -69,7 +70,7 @@ def two_ways_in(  # noqa: PLR0913  (one keyword for each thing a caller may sett
         Ids of two people who must not be introduced.
     candidates : sequence of (str, str), optional
         The only pairs that may be introduced, by their ids.
-    alike : sequence of str
+    alike : str or sequence of str
         Attributes of people, such as ``"region"``; pairs that share them are preferred.
     wave : str or int, optional
         The last wave where left out.
@@ -164,9 +165,8 @@ def _question(
     if kind not in get_args(Kind):
         message = f"kind is {kind!r}; expected 'person' or 'tie'."
         raise InvalidRequestError(message)
-    if each is not None and each < 1:
-        message = f"each is {each}; expected at least 1, or leave it out for no bound."
-        raise InvalidRequestError(message)
+    if each is not None:
+        whole("each", each, least=1, hint="Leave it out for no bound.")
     if ground.n > MOST_PEOPLE:
         message = (
             f"There are {ground.n:,} people; two_ways_in takes {MOST_PEOPLE:,} at most. Take one "
