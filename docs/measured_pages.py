@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coverage_pages import coverage, masks, without_range
+from coverage_pages import coverage, masks, widened, without_range
 from disagreement_tables import disagreeing
 from effect_tables import effect
 from growth_picture import picture
@@ -34,6 +34,7 @@ def write_into_source(app: Sphinx) -> None:
     (folder / "bias.md").write_text(biased(), encoding="utf-8")
     ranges = json.loads(KEPT.read_text(encoding="utf-8"))["coverage"]
     (folder / "coverage.md").write_text(coverage(ranges), encoding="utf-8")
+    (folder / "widened.md").write_text(widened(), encoding="utf-8")
     (folder / "no-range.md").write_text(without_range(), encoding="utf-8")
     (folder / "disagreement.md").write_text(disagreeing(), encoding="utf-8")
     (folder / "change.md").write_text(held(), encoding="utf-8")
