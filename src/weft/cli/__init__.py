@@ -38,7 +38,7 @@ def _keep_standard_output_for_answers() -> None:
     except OSError:  # one of the two is closed
         return
     sys.stdout = TextIOWrapper(
-        os.fdopen(kept, "wb"),
+        open(kept, "wb", closefd=False),  # noqa: SIM115  (open until the process ends)
         encoding=told.encoding,
         errors=told.errors,
         line_buffering=told.line_buffering,
