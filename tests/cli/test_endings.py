@@ -143,7 +143,9 @@ def test_what_a_library_prints_by_itself_does_not_get_into_the_answer():
         "import os; from weft.cli import _keep_standard_output_for_answers as keep; keep(); "
         "os.write(1, b'noise'); print('answer')"
     )
-    done = subprocess.run([sys.executable, "-c", noise], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-Wd", "-c", noise], capture_output=True, text=True, check=True
+    )
     assert (done.stdout, done.stderr) == ("answer\n", "noise")
 
 

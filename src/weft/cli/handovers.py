@@ -98,15 +98,18 @@ def as_text(found: HandOvers) -> list[RenderableType]:
 
 def _role(made: HandOver) -> list[RenderableType]:
     from weft.cli.text import BLANK, heading, item, labelled, plain
-    from weft.measures.words import listed
+    from weft.measures.words import listed, sentence_case
     from weft.weaving.handovers.shown import how
+    from weft.weaving.wording import called
 
-    parts: list[RenderableType] = [heading(f"{made.role}, held by {listed(made.holders)}")]
+    holders = listed([called(name) for name in made.holders])
+    parts: list[RenderableType] = [heading(f"{made.role}, held by {holders}")]
     if made.because:
         return [*parts, plain(made.because)]
     parts += [plain(made.state), BLANK, plain(how(made)), BLANK]
     for one in made.candidates:
-        said = f"{one.name}, who {PARTS[one.part]}. {one.reason.text} Wrong if: {one.wrong_if}"
+        who = sentence_case(called(one.name))
+        said = f"{who}, who {PARTS[one.part]}. {one.reason.text} Wrong if: {one.wrong_if}"
         parts.append(item(plain(said)))
     return [*parts, BLANK, labelled("Would move:", moved(made.moves))]
 

@@ -86,14 +86,17 @@ def refer(
 def as_text(found: Referrals) -> list[RenderableType]:
     """Return the proposals: who, why, and how to go about it."""
     from weft.cli.text import BLANK, heading, labelled, plain, title
-    from weft.measures.words import listed
+    from weft.measures.words import listed, sentence_case
+    from weft.weaving.wording import called
 
-    parts: list[RenderableType] = [title(f"{found.from_name} could pass on: {listed(found.need)}")]
+    parts: list[RenderableType] = [
+        title(f"{sentence_case(called(found.from_name))} could pass on: {listed(found.need)}")
+    ]
     if found.because:
         parts += [BLANK, plain(found.because)]
     for peer in found.peers:
         parts += [
-            heading(f"To {peer.name}"),
+            heading(f"To {called(peer.name)}"),
             plain(peer.reason.text),
             labelled("How:", peer.how),
             labelled("Wrong if:", peer.wrong_if),

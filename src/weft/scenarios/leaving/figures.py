@@ -195,7 +195,7 @@ def _ranged(
     change = [late - early for early, late in zip(before, after, strict=True)]
     low, high = _around(widened(change, found), moved.change or 0.0)
     ends = [
-        range_of(drawn, found, *(hard_range(graph, found, options) or (None, None)))
+        range_of(drawn, found, *_hard_range(graph, found, options))
         for drawn, graph in ((before, sides.graph), (after, sides.staying))
     ]
     return replace(
@@ -206,6 +206,15 @@ def _ranged(
         high=high,
         confidence=CONFIDENCE,
     )
+
+
+def _hard_range(
+    graph: Graph, found: Registered, options: Mapping[str, Any]
+) -> tuple[float | None, float | None]:
+    """Return what a figure can be at the least and the most, where its draws could be beyond."""
+    if found.declaration.range_widened == 1:
+        return None, None
+    return hard_range(graph, found, options) or (None, None)
 
 
 def _with_range(measure: Measure, ends: tuple[float, float]) -> Measure:
