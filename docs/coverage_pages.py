@@ -65,6 +65,20 @@ def _of_network(row: dict[str, Any]) -> str:
     return f"| {row['network']} | {row['people']} | {row['ties']} | {' | '.join(middle)} |"
 
 
+def widened() -> str:
+    """Return the figures whose range is widened, and by how much."""
+    by: dict[float, list[str]] = {}
+    for declared in weft.declarations():
+        if declared.range_widened != 1:
+            by.setdefault(declared.range_widened, []).append(f"`{declared.id}`")
+    return (
+        "\n".join(
+            f"- by {times - 1:.0%}: {', '.join(names)}" for times, names in sorted(by.items())[::-1]
+        )
+        + "\n"
+    )
+
+
 def without_range() -> str:
     """Return the figures that show no range, and why."""
     return (

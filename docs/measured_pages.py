@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coverage_pages import coverage, masks, without_range
+from coverage_pages import coverage, masks, widened, without_range
 from disagreement_tables import disagreeing
 from effect_tables import effect
 from growth_picture import picture
@@ -34,6 +34,7 @@ def write_into_source(app: Sphinx) -> None:
     (folder / "bias.md").write_text(biased(), encoding="utf-8")
     ranges = json.loads(KEPT.read_text(encoding="utf-8"))["coverage"]
     (folder / "coverage.md").write_text(coverage(ranges), encoding="utf-8")
+    (folder / "widened.md").write_text(widened(), encoding="utf-8")
     (folder / "no-range.md").write_text(without_range(), encoding="utf-8")
     (folder / "disagreement.md").write_text(disagreeing(), encoding="utf-8")
     (folder / "change.md").write_text(held(), encoding="utf-8")
@@ -61,6 +62,7 @@ def measured() -> str:
         _kernels(kept["exact"], kept["small"], kept["replicates"], kept["updates"]),
         *([_ranges(kept["intervals"])] if "intervals" in kept else []),
         _files(kept["csv"], kept["workbook"], kept["mail"]),
+        _weaving(kept["introductions"], kept["step_back"]),
     ]
     return "\n\n".join(parts) + f"\n\nMeasured with Python {kept['python']}.\n"
 
@@ -127,6 +129,22 @@ def _files(csv: dict[str, Any], workbook: dict[str, Any], mail: dict[str, Any]) 
         f"- A mailbox of 100 MB: **{mail['megabytes a second']:.0f} MB/s** (wanted: at least "
         f"{mail['least megabytes a second']}), {mail['ratio']:.2f} times the time of `mailbox` and "
         f"`email`, in {mail['peak memory'] / 1e6:.0f} MB of memory."
+    )
+
+
+def _weaving(introductions: dict[str, Any], rehearsal: dict[str, Any]) -> str:
+    lists = [
+        f"- Introductions for {int(people):,} people and {row['ties']:,} ties: "
+        f"**{row['weft']:.1f} s** of the processor (wanted: at most {row['most seconds']:g}), "
+        f"{row['ratio']:.0f} times networkx scoring those with an acquaintance in common."
+        for people, row in introductions["sizes"].items()
+    ]
+    return (
+        "## What to do next\n\n" + "\n".join(lists) + "\n"
+        f"- The rehearsal of one person's leaving among {rehearsal['people']:,} people and "
+        f"{rehearsal['ties']:,} ties: **{rehearsal['weft']:.2f} s** (wanted: at most "
+        f"{rehearsal['most seconds']:g}); networkx takes {rehearsal['ratio']:.0f} times as long "
+        "for a part of it."
     )
 
 

@@ -66,7 +66,7 @@ def rounds(kept: dict[str, Any]) -> str:
 def ranked(kept: dict[str, Any]) -> str:
     """Return how well each score ranks the pairs that came to be tied."""
     networks = kept["networks"]
-    scores = [name for name in networks["mean of the five"]]
+    scores = list(networks["mean of the five"])
     head = " | ".join(name.replace("_", " ") for name in networks)
     lines = []
     for score in scores:

@@ -50,7 +50,7 @@ def test_what_it_says_to_try_next_works(made, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     lines = [line.strip() for line in outcome.stdout.splitlines()]
     commands = [shlex.split(line)[1:] for line in lines if line.startswith("weft ")]
-    assert len(commands) == 6
+    assert len(commands) == 7
     for command in commands:
         tried = run(*command)
         assert tried.exit_code == 0, (command, tried.output)

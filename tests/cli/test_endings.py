@@ -28,9 +28,26 @@ OPTIONS = {
         "--leadership", "--group", "--private", "--replicates", "--seed", "--format", "--json",
         "--output",
     ],
+    "introductions": [
+        *READING, "--each", "--most", "--keep-out", "--before", "--block", "--weight", "--alike",
+        "--group", "--quota", "--least-served-first", "--wave", "--trust", "--private", "--seed",
+        "--format", "--json", "--output",
+    ],
+    "handovers": [
+        *READING, "--role", "--leadership", "--weight", "--wave", "--trust", "--private", "--seed",
+        "--format", "--json", "--output",
+    ],
+    "refer": [
+        *READING, "--need", "--referrer", "--already", "--most", "--weight", "--wave", "--trust",
+        "--private", "--seed", "--format", "--json", "--output",
+    ],
+    "circles": [
+        *READING, "--size", "--person", "--newcomer", "--leader", "--before", "--group", "--weight",
+        "--wave", "--trust", "--private", "--seed", "--format", "--json", "--output",
+    ],
     "two-ways-in": [
-        *READING, "--kind", "--each", "--block", "--alike", "--wave", "--private", "--seed",
-        "--show", "--format", "--json", "--output",
+        *READING, "--kind", "--each", "--block", "--alike", "--show", "--wave", "--trust",
+        "--private", "--seed", "--format", "--json", "--output",
     ],
     "effect": [
         *READING, "--relation", "--before", "--after", "--worth", "--seed", "--json",
@@ -119,6 +136,15 @@ def test_an_interruption_ends_with_130_and_leaves_nothing(tmp_path, monkeypatch)
 def test_a_letter_that_the_terminal_lacks_stops_nothing(tmp_path):
     outcome = started("portrait", *tables(tmp_path), PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert (outcome.returncode, outcome.stderr) == (0, b"")
+
+
+def test_what_a_library_prints_by_itself_does_not_get_into_the_answer():
+    noise = (
+        "import os; from weft.cli import _keep_standard_output_for_answers as keep; keep(); "
+        "os.write(1, b'noise'); print('answer')"
+    )
+    done = subprocess.run([sys.executable, "-c", noise], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("answer\n", "noise")
 
 
 def test_visible_keeps_line_breaks_and_letters():

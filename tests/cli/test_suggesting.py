@@ -28,6 +28,8 @@ COMMANDS = {
     "handovers": (["--role", "chair=Ana"], "weft.handovers/1", 3),
     "refer": (["--need", "tea", "--referrer", "Fay"], "weft.referrals/1", 1),
     "circles": (["--size", "4"], "weft.circles/1", 9),
+    "step-back": (["--person", "Ana", "--replicates", "20"], "weft.step_back/1", 2),
+    "two-ways-in": ([], "weft.two_ways_in/1", 1),
 }
 
 
@@ -72,7 +74,7 @@ def test_cards_are_a_page_of_their_own(asked, tmp_path):
     assert run(*asked, "-o", path).exit_code == 0
     page = Page(path.read_text(encoding="utf-8"))
     found = json.loads(run(*asked, "--json").stdout)
-    lists = ("introductions", "circles", "peers", "roles")
+    lists = ("introductions", "circles", "peers", "roles", "plan")
     cards = next(found[name] for name in lists if name in found)
     assert (page.unclosed, len(page.named("article"))) == ([], len(cards))
 
@@ -160,7 +162,7 @@ def test_referrals_count_what_was_passed_on_already(read):
 def test_a_count_that_is_none_is_told(read):
     outcome = run("refer", *read, "--need", "tea", "--referrer", "Fay", "--already", "Eve")
     assert outcome.exit_code == 2
-    assert "is not of the form ID=NUMBER, such as ben=2" in outcome.stderr
+    assert "is not of the form NAME=NUMBER, such as ben=2" in outcome.stderr
 
 
 def test_circles_of_last_time_are_kept_apart_and_their_hosts_rest(read, tmp_path):

@@ -119,12 +119,31 @@ def pair_of(
     InvalidRequestError
         Where there is one wave only, or the two are not in the order of time.
     """
+    mend = "Add a column “wave” to the ties, or ask again in six to twelve months."
+    first, last = two_waves(network, before, after, mend=mend)
+    return Pair(network, network.graph(relation, last).relation.name, (first, last))
+
+
+def two_waves(
+    network: Network, before: str | int | None, after: str | int | None, *, mend: str
+) -> tuple[str, str]:
+    """Return two waves in the order of time: the first and the last where they are not named.
+
+    Parameters
+    ----------
+    network : Network
+    before, after : str or int, optional
+    mend : str
+        What to do where there is one wave only.
+
+    Raises
+    ------
+    InvalidRequestError
+        Where there is one wave only, or the two are not in the order of time.
+    """
     waves = network.waves
     if len(waves) < 2:
-        message = (
-            f"There is one wave only ({waves[0]}); expected two or more, to compare. Add a column "
-            "“wave” to the ties, or ask again in six to twelve months."
-        )
+        message = f"There is one wave only ({waves[0]}); expected two or more, to compare. {mend}"
         raise InvalidRequestError(message)
     (first,) = network.wave(waves[0] if before is None else before).waves
     (last,) = network.wave(waves[-1] if after is None else after).waves
@@ -134,4 +153,4 @@ def pair_of(
             f"in the order of time, which is {', '.join(waves)}."
         )
         raise InvalidRequestError(message)
-    return Pair(network, network.graph(relation, last).relation.name, (first, last))
+    return first, last

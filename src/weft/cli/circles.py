@@ -64,13 +64,15 @@ if TYPE_CHECKING:
     help="Earlier circles, as this command writes them to a .csv file: who were in one circle are "
     "kept apart, and the hosts of the last file count as leaders. Repeatable, the last one last.",
 )
-@click.option("--group", metavar="COLUMN", help="The column of the people table to group by.")
+@options.group
+@options.weights("same_cluster, same_group, met_before, tied")
 @suggests
 def circles(
     reading: Reading,
     taking_part: tuple[str, ...],
     earlier: tuple[str, ...],
     leaders: tuple[str, ...],
+    weights: tuple[tuple[str, float], ...],
     kind: Format | None,
     output: Path | None,
     *,
@@ -86,7 +88,7 @@ def circles(
     import weft
     from weft.weaving.circles.earlier import earlier_circles
 
-    reading.refuse_to_overwrite(output)
+    reading.refuse_to_overwrite(output, *earlier)
     kind = kind_of(kind, output, as_json=as_json)
     read = [earlier_circles(name) for name in earlier]
     with working("Forming circles") as tell:
@@ -98,6 +100,7 @@ def circles(
             people=taking_part or None,
             before=[members for one in read for members in one.members],
             leaders=[*leaders, *last],
+            weights=dict(weights),
             **given(asked),
         )
     show(found, kind, output, heading=f"Circles in {found.name}", as_text=lambda: as_text(found))

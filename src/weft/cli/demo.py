@@ -98,6 +98,7 @@ Try next:
   weft portrait {files} -o portrait.pdf
   weft measure effective_leaders {files} --relation turns_to
   weft measure fade {files} --relation turns_to
+  weft introductions {files} -o cards.html
   weft measures
 
 Then with your own: a table with the columns source and target will do."""

@@ -45,11 +45,13 @@ def role_of(text: str) -> tuple[str, str]:
     help="Who holds a role. The stewards hold theirs, if left out. Repeatable; a role that is "
     "named twice is held by both.",
 )
-@click.option("--leadership", metavar="RELATION", help="Which ties say who turns to whom.")
+@options.leadership
+@options.weights("overlap, looked_to, willing, load")
 @suggests
 def handovers(
     reading: Reading,
     roles: tuple[tuple[str, str], ...],
+    weights: tuple[tuple[str, float], ...],
     kind: Format | None,
     output: Path | None,
     *,
@@ -70,7 +72,9 @@ def handovers(
     for name, holder in roles:
         held.setdefault(name, []).append(holder)
     with working("Looking for hand-overs") as tell:
-        found = weft.handovers(reading.network(tell), held or None, **given(asked))
+        found = weft.handovers(
+            reading.network(tell), held or None, weights=dict(weights), **given(asked)
+        )
     show(
         found,
         kind,

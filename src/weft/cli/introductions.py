@@ -20,50 +20,17 @@ if TYPE_CHECKING:
 MOST = 12
 
 
-def weight_of(text: str) -> tuple[str, float]:
-    """Return the name and the number of ``fit=3``."""
-    name, _, number = text.partition("=")
-    try:
-        return name.strip(), float(number)
-    except ValueError:
-        message = f"{text!r} is not of the form NAME=NUMBER, such as fit=3."
-        raise click.BadParameter(message) from None
-
-
-def pair_of(text: str) -> tuple[str, str]:
-    """Return the two ids of ``ana,ben``."""
-    a, comma, b = text.partition(",")
-    if not comma or not a.strip() or not b.strip():
-        message = f"{text!r} is not of the form ID,ID, such as ana,ben."
-        raise click.BadParameter(message)
-    return a.strip(), b.strip()
-
-
 @click.command(
     short_help="Say who could meet, who could introduce them, and why.",
     epilog=options.examples(
         "weft introductions ties.csv --people people.csv",
-        "weft introductions ties.csv --steward ana --keep-out 0.2 -o introductions.csv",
+        "weft introductions ties.csv --keep-out 0.2 -o introductions.csv",
         "weft introductions ties.csv --before introductions.csv -o cards.html",
     ),
 )
 @reads_a_network
-@click.option(
-    "--each",
-    type=click.IntRange(min=0),
-    metavar="N",
-    default=1,
-    show_default=True,
-    help="In how many introductions anybody may be.",
-)
-@click.option(
-    "--most",
-    type=click.IntRange(min=0),
-    metavar="N",
-    default=MOST,
-    show_default=True,
-    help="How many introductions in all.",
-)
+@options.each(1)
+@options.most(MOST, "introductions")
 @click.option(
     "--keep-out",
     type=click.FloatRange(0, 0.5),
@@ -74,33 +41,20 @@ def pair_of(text: str) -> tuple[str, str]:
 )
 @click.option(
     "--before",
-    type=click.Path(dir_okay=False, exists=True, path_type=Path),
     metavar="FILE",
-    help="A table of introductions made before: they are not made again.",
-)
-@click.option(
-    "--block",
-    "blocked",
-    type=pair_of,
-    metavar="ID,ID",
     multiple=True,
-    help="Two who are never introduced to each other. Repeatable.",
+    help="Introductions of an earlier round, as this command writes them to a .csv file: they are "
+    "not made again, and who made them is asked last. Repeatable.",
 )
-@click.option(
-    "--weight",
-    "weights",
-    type=weight_of,
-    metavar="NAME=NUMBER",
-    multiple=True,
-    help="What counts for how much: fit, nearness, without_hubs, centralization, two_connected, "
-    "uplift, load. Repeatable.",
-)
-@click.option("--group", metavar="COLUMN", help="What groups people, for --quota.")
+@options.blocked
+@options.weights("fit, alike, nearness, without_hubs, centralization, two_connected, uplift, load")
+@options.alike
+@options.group
 @click.option(
     "--quota",
     "quotas",
-    type=weight_of,
-    metavar="GROUP=N",
+    type=options.count_of,
+    metavar="GROUP=NUMBER",
     multiple=True,
     help="At least so many introductions touch a group. Repeatable.",
 )
@@ -111,7 +65,8 @@ def pair_of(text: str) -> tuple[str, str]:
 def introductions(
     reading: Reading,
     weights: tuple[tuple[str, float], ...],
-    quotas: tuple[tuple[str, float], ...],
+    quotas: tuple[tuple[str, int], ...],
+    before: tuple[str, ...],
     kind: Format | None,
     output: Path | None,
     *,
@@ -125,15 +80,16 @@ def introductions(
     semicolons. Suggestions, not decisions: ask each of the two first.
     """
     import weft
+    from weft.weaving.records import records_together
 
-    reading.refuse_to_overwrite(output)
+    reading.refuse_to_overwrite(output, *before)
     kind = kind_of(kind, output, as_json=as_json)
-    named = {name: int(number) for name, number in quotas}
     with working("Looking for introductions") as tell:
         found = weft.introductions(
             reading.network(tell),
             weights=dict(weights),
-            quotas=named,
+            quotas=dict(quotas),
+            before=records_together(before),
             tell=tell,
             **given(asked),
         )
@@ -149,6 +105,7 @@ def introductions(
 def as_text(found: Introductions) -> list[RenderableType]:
     """Return the list: who could meet, who introduces them, and why."""
     from weft.cli.text import BLANK, heading, plain, title
+    from weft.weaving.wording import pair_named
 
     parts: list[RenderableType] = [title(f"Introductions in {found.name}"), BLANK]
     parts.append(plain(found.answer))
@@ -157,15 +114,18 @@ def as_text(found: Introductions) -> list[RenderableType]:
             parts += _row(found, row)
     if held := [row for row in found if row.held_out]:
         parts.append(heading("Held back by lot: do not introduce these yet"))
-        parts += [plain(f"{found.names[row.a]} and {found.names[row.b]}") for row in held]
+        parts += [plain(pair_named(found.names[row.a], found.names[row.b])) for row in held]
     return [*parts, *ending(found.notes, dict(found.made_with))]
 
 
 def _row(found: Introductions, row: Introduction) -> list[RenderableType]:
     from weft.cli.text import heading, labelled, plain
+    from weft.weaving.wording import called, pair_named
 
-    by = f", by {found.names[row.introducer]}" if row.introducer else ""
-    parts: list[RenderableType] = [heading(f"{found.names[row.a]} and {found.names[row.b]}{by}")]
+    by = f", by {called(found.names[row.introducer])}" if row.introducer else ""
+    parts: list[RenderableType] = [
+        heading(f"{pair_named(found.names[row.a], found.names[row.b])}{by}")
+    ]
     parts += [plain(row.reason.text), plain(row.how)]
     parts.append(labelled("Wrong if:", row.wrong_if))
     if row.moves:

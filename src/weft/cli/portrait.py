@@ -30,6 +30,7 @@ ENDINGS: dict[str, Format] = {
     ".json": "json",
     ".pdf": "pdf",
 }
+WRITES = ".html, .pdf, .json or .txt"
 
 
 @click.command(
@@ -43,10 +44,10 @@ ENDINGS: dict[str, Format] = {
 @reads_a_network
 @options.relation
 @click.option("--connection", metavar="RELATION", help="Which ties say who works with whom.")
-@click.option("--trust", metavar="RELATION", help="Which ties say who trusts whom.")
-@click.option("--leadership", metavar="RELATION", help="Which ties say who turns to whom.")
+@options.trust
+@options.leadership
 @options.wave
-@click.option("--group", metavar="COLUMN", help="The column of the people table to group by.")
+@options.group
 @click.option(
     "--names",
     is_flag=True,
@@ -62,13 +63,7 @@ ENDINGS: dict[str, Format] = {
     help="As what to show it. By the ending of -o, else text.",
 )
 @options.as_json
-@click.option(
-    "-o",
-    "--output",
-    metavar="PATH",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="The file to write it to. It appears whole or not at all.",
-)
+@options.output
 def portrait(
     reading: Reading,
     kind: Format | None,
@@ -84,7 +79,7 @@ def portrait(
     reporter and date; or a file in any other format of weft formats. A dash reads standard input.
     """
     reading.refuse_to_overwrite(output)
-    kind = _kind(kind, output, as_json=as_json)
+    kind = options.kind_of(kind, output, as_json=as_json, endings=ENDINGS, writes=WRITES)
     if kind == "pdf" and output is None and sys.stdout.isatty():
         message = "A PDF cannot be shown on a terminal; name a file, such as -o portrait.pdf."
         raise click.UsageError(message)
@@ -132,22 +127,3 @@ def _at_scale(reading: Reading, named: str, tell: Tell | None, given: dict[str, 
     seed = given.pop("seed", 0)
     with engine(named) as opened:
         return portrait_at_scale(reading.at_scale(opened, seed=seed), tell=tell, **given)
-
-
-def _kind(kind: Format | None, output: Path | None, *, as_json: bool) -> Format:
-    """Return the format that was asked for, also by --json or the ending of the file."""
-    if as_json:
-        if kind not in {None, "json"}:
-            message = f"--json and --format {kind} exclude each other."
-            raise click.UsageError(message)
-        return "json"
-    if kind is not None or output is None:
-        return kind or "text"
-    ending = output.suffix.lower()
-    if ending not in ENDINGS:
-        message = (
-            f"Weft writes no “{ending}” file. Name one that ends in .html, .pdf, .json or .txt, or "
-            "say the format with --format."
-        )
-        raise click.UsageError(message)
-    return ENDINGS[ending]

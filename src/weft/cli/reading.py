@@ -56,11 +56,12 @@ class Reading:
                 return self  # reading will say what is wrong
         return self
 
-    def refuse_to_overwrite(self, output: Path | None) -> None:
+    def refuse_to_overwrite(self, output: Path | None, *others: str) -> None:
         """Say at once that a result would be written over the data that it is made from."""
         if output is None or not output.exists():
             return
-        read = [Path(file) for file in (*self.files, self.people, self.key, self.aliases) if file]
+        named = (*self.files, self.people, self.key, self.aliases, *others)
+        read = [Path(file) for file in named if file]
         if any(file.exists() and file.samefile(output) for file in read):
             message = f"{output} holds the data; name another file for the result."
             raise click.UsageError(message)

@@ -18,21 +18,11 @@ if TYPE_CHECKING:
     from weft.weaving.referrals import Referrals
 
 
-def count_of(text: str) -> tuple[str, int]:
-    """Return the id and the number of ``ben=2``."""
-    person, _, many = text.rpartition("=")
-    if not person or not many.isdecimal():
-        message = f"{text!r} is not of the form ID=NUMBER, such as ben=2."
-        raise click.BadParameter(message)
-    return person, int(many)
-
-
 @click.command(
     short_help="Say to whom something could be passed on, and by whom.",
     epilog=options.examples(
-        "weft refer ties.csv --people people.csv --need 'grant writing' --from ana",
-        "weft refer ties.csv --people people.csv --need 'evaluation; training' --from ana "
-        "--already ben=2",
+        "weft refer ties.csv --need 'grant writing' --referrer ana",
+        "weft refer ties.csv --need evaluation --referrer ana --already ben=2",
     ),
 )
 @reads_a_network
@@ -52,23 +42,18 @@ def count_of(text: str) -> tuple[str, int]:
 )
 @click.option(
     "--already",
-    type=count_of,
+    type=options.count_of,
     metavar="ID=NUMBER",
     multiple=True,
     help="How many were passed on to somebody lately; they are proposed less. Repeatable.",
 )
-@click.option(
-    "--most",
-    type=click.IntRange(min=1),
-    metavar="N",
-    default=3,
-    show_default=True,
-    help="How many people at most.",
-)
+@options.most(3, "people", least=1)
+@options.weights("fit, warmth, already, load")
 @suggests
 def refer(
     reading: Reading,
     already: tuple[tuple[str, int], ...],
+    weights: tuple[tuple[str, float], ...],
     kind: Format | None,
     output: Path | None,
     *,
@@ -86,7 +71,9 @@ def refer(
     reading.refuse_to_overwrite(output)
     kind = kind_of(kind, output, as_json=as_json)
     with working("Looking for peers") as tell:
-        found = weft.refer(reading.network(tell), already=dict(already), **given(asked))
+        found = weft.refer(
+            reading.network(tell), already=dict(already), weights=dict(weights), **given(asked)
+        )
     show(
         found,
         kind,

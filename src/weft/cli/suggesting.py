@@ -28,6 +28,7 @@ ENDINGS: dict[str, Format] = {
     ".html": "cards",
     ".htm": "cards",
 }
+WRITES = ".html (cards), .csv, .json or .txt"
 
 Command = TypeVar("Command", bound=Callable[..., None])
 
@@ -72,13 +73,8 @@ def suggests(command: Command) -> Command:
 
 SHARED: Sequence[Callable[[Any], Any]] = (
     options.wave,
-    click.option("--trust", metavar="RELATION", help="Which ties say who trusts whom."),
-    click.option(
-        "--private",
-        metavar="RELATION",
-        multiple=True,
-        help="Ties of which no single answer may show; those about trust, if left out. Repeatable.",
-    ),
+    options.trust,
+    options.private,
     options.seed,
     click.option(
         "--format",
@@ -87,33 +83,13 @@ SHARED: Sequence[Callable[[Any], Any]] = (
         help="As what to show it; cards is a page to print. By the ending of -o, else text.",
     ),
     options.as_json,
-    click.option(
-        "-o",
-        "--output",
-        metavar="PATH",
-        type=click.Path(dir_okay=False, path_type=Path),
-        help="The file to write it to. It appears whole or not at all.",
-    ),
+    options.output,
 )
 
 
 def kind_of(kind: Format | None, output: Path | None, *, as_json: bool) -> Format:
     """Return the format that was asked for, also by --json or the ending of the file."""
-    if as_json:
-        if kind not in {None, "json"}:
-            message = f"--json and --format {kind} exclude each other."
-            raise click.UsageError(message)
-        return "json"
-    if kind is not None or output is None:
-        return kind or "text"
-    ending = output.suffix.lower()
-    if ending not in ENDINGS:
-        message = (
-            f"Weft writes no “{ending}” file here. Name one that ends in .html (cards), .csv, "
-            ".json or .txt, or say the format with --format."
-        )
-        raise click.UsageError(message)
-    return ENDINGS[ending]
+    return options.kind_of(kind, output, as_json=as_json, endings=ENDINGS, writes=WRITES)
 
 
 def given(asked: dict[str, Any]) -> dict[str, Any]:

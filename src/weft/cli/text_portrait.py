@@ -96,10 +96,13 @@ def _next(portrait: Portrait) -> list[RenderableType]:
         return []
     parts: list[RenderableType] = [heading("What to do next")]
     for number, step in enumerate(portrait.next_steps, start=1):
-        lines = (
+        lines: list[RenderableType] = [
             plain(step.title, "bold"),
             labelled("Why.", step.why),
             labelled("How to begin.", step.how),
-        )
+        ]
+        if step.ready:
+            lines.append(labelled("Ready.", step.ready))
+        lines += [item(plain(suggestion)) for suggestion in step.suggestions]
         parts.append(item(Group(*lines), f"{number}."))
     return parts

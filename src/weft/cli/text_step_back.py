@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from rich.console import Group, RenderableType
 from rich.table import Table
 
+from weft.cli.suggesting import ending, moved
 from weft.cli.text import BLANK, heading, indented, item, labelled, plain, title
 from weft.measures.words import counted, listed, sentence_case, shown
 from weft.scenarios.leaving.words import leavers
-from weft.weaving.two_ways.words import called, pair_named
+from weft.weaving.wording import called, pair_named
 
 if TYPE_CHECKING:
     from weft.scenarios.leaving import HandOver, Mending, Moved, Named, StepBack
@@ -35,12 +36,7 @@ def rehearsal_as_text(made: StepBack) -> list[RenderableType]:
     parts += _mending(made.plan, made.hand_over)
     parts += _figures(made.figures)
     parts += _resting(made)
-    if made.limits:
-        parts.append(heading("What this rehearsal cannot tell"))
-        parts += [item(plain(text)) for text in made.limits.values()]
-    with_ = made.made_with
-    foot = f"weft {with_['weft']}, seed {with_['seed']}, {with_['draws']} draws, wave {made.wave}"
-    return [*parts, BLANK, plain(foot, "dim")]
+    return [*parts, *ending(made.notes, dict(made.made_with))]
 
 
 def _mending(plan: Sequence[Mending], over: HandOver | None) -> list[RenderableType]:
@@ -61,7 +57,7 @@ def _mending(plan: Sequence[Mending], over: HandOver | None) -> list[RenderableT
     if not items:
         return []
     numbered = [item(one, f"{at}.") for at, one in enumerate(items, start=1)]
-    wrong = [BLANK, labelled("When one is wrong.", plan[0].wrong_if)] if plan else []
+    wrong = [BLANK, labelled("Wrong if:", plan[0].wrong_if)] if plan else []
     return [heading("What would mend most, in this order"), *numbered, *wrong]
 
 
@@ -79,23 +75,24 @@ def _introduced(one: Mending) -> RenderableType:
         plain(one.reason.text),
         plain(one.how),
         plain("; ".join(back), "dim"),
+        labelled("Would move:", moved(one.moves), "dim"),
     )
 
 
 def _figures(figures: Sequence[Moved]) -> list[RenderableType]:
     """Return the figures that move, as far as can be seen, and the names of the others."""
     rows, still, ranged = [], [], False
-    for moved in figures:
-        if moved.change is None:
+    for one in figures:
+        if one.change is None:
             continue
-        name, unit = moved.id.replace("_", " "), _unit(moved)
-        change, low, high = (_signed(value, moved) for value in _ends(moved))
+        name, unit = one.id.replace("_", " "), _unit(one)
+        change, low, high = (_signed(value, one) for value in _ends(one))
         if change == low == high == NO_CHANGE:
             still.append(name)
             continue
         between = "" if low == high else f"{low} to {high}"
         ranged |= bool(between)
-        rows.append((name, shown(moved.before), shown(moved.after), f"{change}{unit}", between))
+        rows.append((name, shown(one.before), shown(one.after), f"{change}{unit}", between))
     notes = []
     if ranged:
         notes.append(
@@ -104,7 +101,7 @@ def _figures(figures: Sequence[Moved]) -> list[RenderableType]:
         )
     if still:
         notes.append(f"No change to be seen: {', '.join(still)}.")
-    if left := sum(moved.change is None for moved in figures):
+    if left := sum(one.change is None for one in figures):
         verb = "cannot be told here; --json says why"
         notes.append(f"{sentence_case(counted(left, 'figure'))} {verb}.")
     if not rows and not notes:

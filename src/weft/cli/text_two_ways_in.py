@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
 
+from weft.cli.suggesting import ending, moved
 from weft.cli.text import BLANK, heading, item, labelled, plain, title
 from weft.measures.words import counted, percent
-from weft.weaving.two_ways.words import pair_named
+from weft.weaving.wording import pair_named
 
 if TYPE_CHECKING:
     from weft.weaving.two_ways import Introduction, TwoWaysIn
@@ -28,13 +29,13 @@ def plan_as_text(plan: TwoWaysIn, *, show: int) -> list[RenderableType]:
         if left := len(plan.introductions) - len(shown):
             more = f"And {counted(left, 'more', 'more')}; --format csv gives all."
             parts.append(plain(more, "dim"))
-        parts += [BLANK, labelled("When one is wrong.", plan.introductions[0].wrong_if)]
-    if plan.limits:
-        parts.append(heading("What this plan cannot tell"))
-        parts += [item(plain(text)) for text in plan.limits.values()]
-    made = plan.made_with
-    parts += [BLANK, plain(f"weft {made['weft']}, seed {made['seed']}, wave {plan.wave}", "dim")]
-    return parts
+        first = plan.introductions[0]
+        parts += [
+            BLANK,
+            labelled("Wrong if:", first.wrong_if),
+            labelled("Would move:", moved(first.moves)),
+        ]
+    return [*parts, *ending(plan.notes, dict(plan.made_with))]
 
 
 def _introduced(one: Introduction) -> RenderableType:

@@ -61,6 +61,9 @@ class Declaration:
     more_ties_never_lower : bool
         Whether one more tie never lowers the figure, all others staying; then what the silent could
         make of it at the least and at the most is known exactly.
+    range_widened : float
+        By how much the range is widened on either side of the middle of the draws, so that it holds
+        as often as it says in every setting in which that is measured (``./run bench coverage``).
     no_interval_because : str
         Why the figure shows no range of what silence leaves open; empty where it does.
     settled_by : tuple of {'size', 'dyads', 'degrees'}
@@ -88,6 +91,7 @@ class Declaration:
     parts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     isolates_change_it: bool = True
     more_ties_never_lower: bool = False
+    range_widened: float = 1.0
     no_interval_because: str = ""
     settled_by: tuple[Against, ...] = ()
 

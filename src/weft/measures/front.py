@@ -95,7 +95,7 @@ def measure(  # noqa: PLR0913  (one keyword for each thing a caller may settle)
     ties : {'either', 'both', 'estimated'}
         Where both ends (or third persons) are asked about a tie: those that one of them reports;
         those that both report; or networks drawn by how likely the reports make each tie
-        (:func:`weft.uncertainty.reporters.estimated`), of whose figures the mean is given and the
+        (``weft.uncertainty.reporters.estimated``), of whose figures the mean is given and the
         range of the middle nine tenths. ``method`` says what was supposed, and what two reports a
         tie cannot tell.
     **options

@@ -78,7 +78,8 @@ def with_interval(
     """Return a figure with the range that complete answers would give it.
 
     The unknown ties are drawn many times over, and the figure is computed of each network. The
-    range leaves out the lowest and the highest twentieth. It holds the figure of complete answers
+    range leaves out the lowest and the highest twentieth, and is widened where the measure declares
+    that it would else hold too rarely. It holds the figure of complete answers
     nine times in ten where the silent are like those who answered, given what is known of them;
     what is reported falsely is not in it. Where everything is known it has no width.
 
@@ -112,12 +113,14 @@ def with_interval(
     values = [float(one) for one in drawn if isinstance(one, int | float)]
     if len(values) < LEAST_DEFINED * len(drawn):
         return figure
-    low, high = middle(values)
     least, most = hard_range(graph, found, alone) or (None, None)
+    low, high = range_of(values, found, least, most)
     method = (
         f"between them lie nine in ten of the figures of {len(values)} networks in which what the "
         "silent would have said is drawn from how the others answer"
     )
+    if (by := found.declaration.range_widened) != 1:
+        method += f", and the range is widened by {by - 1:.0%}"
     return replace(
         figure,
         low=min(low, float(value)),
@@ -126,6 +129,34 @@ def with_interval(
         most=most,
         method="; ".join(part for part in (figure.method, method) if part),
     )
+
+
+def range_of(
+    values: Sequence[float], found: Registered, least: float | None, most: float | None
+) -> tuple[float, float]:
+    """Return the range of a figure by its draws, within what it can be at the least and the most.
+
+    Parameters
+    ----------
+    values : sequence of float
+        Of the draws.
+    found : Registered
+    least, most : float or None
+        What any answers could make of it; None where that is not known.
+    """
+    low, high = widened(values, found)
+    for lowest in (found.declaration.low, least):
+        low = low if lowest is None else max(low, lowest)
+    for highest in (found.declaration.high, most):
+        high = high if highest is None else min(high, highest)
+    return low, high
+
+
+def widened(values: Sequence[float], found: Registered) -> tuple[float, float]:
+    """Return the middle nine tenths of the draws, as wide as the measure declares they must be."""
+    low, high = middle(values)
+    by, centre = found.declaration.range_widened, float(np.median(values))
+    return centre - by * (centre - low), centre + by * (high - centre)
 
 
 def middle(values: Sequence[float], share: float = CONFIDENCE) -> tuple[float, float]:

@@ -70,12 +70,23 @@ class LookAfter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One thing worth doing next: what, why (from which figure), and how to begin."""
+    """One thing worth doing next: what, why (from which figure), and how to begin.
+
+    Attributes
+    ----------
+    id, title, why, how : str
+    ready : str
+        What has been worked out for it, and the command that prints it; may be empty.
+    suggestions : tuple of str
+        The first few of these, with names; only where the portrait carries names.
+    """
 
     id: str
     title: str
     why: str
     how: str
+    ready: str = ""
+    suggestions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

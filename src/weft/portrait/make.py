@@ -26,6 +26,7 @@ from weft.portrait.limits import limits
 from weft.portrait.look_after import look_after
 from weft.portrait.next_steps import next_steps
 from weft.portrait.portrait import Portrait
+from weft.portrait.worked_out import worked_out
 
 if TYPE_CHECKING:
     from weft.network import Network
@@ -140,7 +141,9 @@ def make_portrait(  # noqa: PLR0913  (one keyword for each thing a caller may se
         headline=answers.headline(found),
         chapters=tuple(_chapter(question, found) for question in QUESTIONS),
         look_after=look_after(found, names=names),
-        next_steps=next_steps(found),
+        next_steps=tuple(
+            worked_out(step, found, names=names, seed=seed) for step in next_steps(found)
+        ),
         limits=limits(found, group_given=group is not None, drawn=picture is not None),
         drawing=picture,
         made_with={"weft": _version(), "seed": seed, "draws": draws},

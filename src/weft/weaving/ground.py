@@ -17,6 +17,7 @@ from weft.network import Graph, InvalidRequestError, Network, People, Relation, 
 from weft.network.grouping import chosen_group
 from weft.network.parts_played import TRUST, PartsPlayed, part_told, parts_played
 from weft.weaving.tags import Tags, tags_of
+from weft.weaving.wording import called
 
 TIED = Relation(name="tied", directed=False)
 """Tied in any relation that is not private, in either direction."""
@@ -147,8 +148,12 @@ class Ground:
         return trusted
 
     def names(self, position: int) -> str:
-        """Return what a person is called."""
+        """Return the name of a person."""
         return self.people.names[position]
+
+    def called(self, position: int) -> str:
+        """Return what a person is called in a sentence."""
+        return called(self.people.names[position])
 
     def positions_of(self, ids: Sequence[str]) -> NDArray[np.intp]:
         """Return where these people stand; an id that is not there is an error that names it."""
@@ -202,6 +207,26 @@ def ground_of(
         group=group or chosen_group(whole),
         seed=seed,
     )
+
+
+def in_order_of_ids(network: Network) -> Network:
+    """Return the same network with its people in the order of their ids.
+
+    For what is chosen by arrays in which the order of people would tip scales that are level: so it
+    does not matter in which row somebody stands.
+    """
+    ids = np.array(network.people.ids, dtype=object)
+    order = np.argsort(ids, kind="stable").astype(np.intp)
+    place = np.empty(len(ids), dtype=np.int32)
+    place[order] = np.arange(len(ids), dtype=np.int32)
+    reports = network.all_reports
+    moved = replace(
+        reports,
+        reporter=place[reports.reporter],
+        source=place[reports.source],
+        target=place[reports.target],
+    )
+    return replace(network, people=network.people.take(order), all_reports=moved, _compiled={})
 
 
 def _private(network: Network, given: Sequence[str] | None) -> tuple[str, ...]:

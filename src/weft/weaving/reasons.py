@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from weft.measures.words import sentence_case
 from weft.weaving.wording import one_stop
 
 KINDS: Mapping[str, str] = MappingProxyType(
@@ -13,6 +14,11 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "seeks-and-offers": "{a} seeks {what}, and {b} offers it.",
         "each-has-what-the-other-seeks": (
             "{a} seeks {what}, which {b} offers, and {b} seeks {back}, which {a} offers."
+        ),
+        "alike": "{a} and {b} have the same {what} and people in common, and not yet each other.",
+        "alike-and-apart": "{a} and {b} have the same {what}, and know nobody in common.",
+        "alike-and-no-way-yet": (
+            "{a} and {b} have the same {what}, and today there is no way from one to the other."
         ),
         "no-way-yet": "Today there is no way from {a} to {b}, not even through others.",
         "first-tie": "{a} is not tied to anybody yet; {b} would be a first tie.",
@@ -79,4 +85,4 @@ def reason(kind: str, **words: str) -> Reason:
     >>> reason("second-tie", a="Ana", b="Ben").text
     'Ana hangs by a single tie; Ben would be a second.'
     """
-    return Reason(kind, one_stop(KINDS[kind].format(**words)))
+    return Reason(kind, sentence_case(one_stop(KINDS[kind].format(**words))))

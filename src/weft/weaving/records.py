@@ -139,6 +139,18 @@ def records_of(source: RecordsLike, needed: Sequence[str] = NEEDED) -> Records:
     )
 
 
+def records_together(sources: Sequence[RecordsLike]) -> list[dict[str, str | None]]:
+    """Return the introductions that were made, of several records: who, and who introduced them.
+
+    Pairs that were held out are in it as well, but nobody introduced them.
+    """
+    rows = []
+    for records in (records_of(source, needed=("a", "b")) for source in sources):
+        ends = zip(records.a, records.b, records.introducer, records.made, strict=True)
+        rows += [{"a": a, "b": b, "introducer": who if made else None} for a, b, who, made in ends]
+    return rows
+
+
 def _table(source: RecordsLike) -> Table:
     if isinstance(source, str | os.PathLike) or hasattr(source, "read"):
         return table_in(opened(source))

@@ -27,14 +27,15 @@ def chosen_weights(
     for name, value in (given or {}).items():
         if name not in usual:
             raise UnknownNameError("weight", name, tuple(usual))
-        if not _fine(value):
-            message = (
-                f"The weight {name} is {value!r}; expected a number from 0 on. 0 leaves it out of "
-                f"account, {usual[name]:g} is usual."
-            )
-            raise InvalidRequestError(message)
+        refuse_unless_weight(name, value, usual[name])
     return {name: float((given or {}).get(name, value)) for name, value in usual.items()}
 
 
-def _fine(value: object) -> bool:
-    return isinstance(value, int | float) and 0 <= value < float("inf")
+def refuse_unless_weight(name: str, value: object, usual: float) -> None:
+    """Say so where a weight is below 0 or no number."""
+    if not (isinstance(value, int | float) and 0 <= value < float("inf")):
+        message = (
+            f"The weight {name} is {value!r}; expected a number from 0 on. 0 leaves it out of "
+            f"account, {usual:g} is usual."
+        )
+        raise InvalidRequestError(message)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from weft.measures.words import sentence_case
+
 SHARES = (
     (1.0, "all"),
     (0.85, "nearly all"),
@@ -35,6 +37,28 @@ def by_alphabet(positions: Iterable[int], names: Sequence[str], ids: Sequence[st
     [2, 1, 0]
     """
     return sorted(positions, key=lambda i: (names[i].casefold(), ids[i]))
+
+
+def called(name: str) -> str:
+    """Return what somebody is called in a sentence; a number alone would read as a count.
+
+    Examples
+    --------
+    >>> called("Ana"), called("7")
+    ('Ana', 'person 7')
+    """
+    return f"person {name}" if name.isdigit() else name
+
+
+def pair_named(a: str, b: str) -> str:
+    """Return two people as the heading of what is proposed about them.
+
+    Examples
+    --------
+    >>> pair_named("Ana", "Ben"), pair_named("7", "Ben")
+    ('Ana and Ben', 'Person 7 and Ben')
+    """
+    return sentence_case(f"{called(a)} and {called(b)}")
 
 
 def one_stop(text: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 import weft
 from tests.scenarios.leaving.networks import read
 from weft.measures import registered
-from weft.measures.intervals import Drawing, draws_of, middle
+from weft.measures.intervals import Drawing, draws_of, widened
 from weft.network.parts_played import CONNECTION, LEADERSHIP, TRUST
 from weft.portrait.findings import QUESTIONS
 from weft.scenarios.leaving.figures import FIGURES
@@ -85,7 +85,7 @@ def test_the_range_of_the_difference_is_that_of_differences_in_the_same_draws():
         for one in weft.step_back(net, ["6"], draws=30, seed=1).figures
         if one.id == "efficiency"
     )
-    assert (moved.low, moved.high) == pytest.approx(middle(changes))
+    assert (moved.low, moved.high) == pytest.approx(widened(changes, registered("efficiency")))
     apart = moved.before.high - moved.before.low
     assert moved.high - moved.low < apart
     assert moved.low <= moved.change <= moved.high
@@ -119,3 +119,15 @@ def test_figures_of_what_was_said_in_confidence_are_not_shown():
     assert shown == {"works_with"}
     open_ = weft.step_back(net, ["a"], private=[])
     assert {moved.before.relation for moved in open_.figures} == {"works_with", "trusts"}
+
+
+@pytest.mark.parametrize("connection", ["works_with", "trusts"])
+def test_figures_are_not_shown_of_ties_that_are_private_and_connect_people(connection):
+    ties = {
+        "source": list("abcdabc"),
+        "target": list("bcdacda"),
+        "relation": [connection] * 4 + ["turns_to"] * 3,
+    }
+    net = weft.read(ties, everyone_answered=True)
+    made = weft.step_back(net, ["a"], private=[connection])
+    assert {moved.before.relation for moved in made.figures} == {"turns_to"}

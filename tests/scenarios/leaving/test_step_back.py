@@ -187,9 +187,9 @@ def test_it_reads_back_from_json_as_it_is():
     ("asked", "error", "says"),
     [
         ({"people": ["Zoe"]}, UnknownNameError, "There is no person “Zoe”"),
-        ({"most": -1}, InvalidRequestError, "most is -1; expected at least 0"),
-        ({"each": 0}, InvalidRequestError, "each is 0; expected at least 1"),
-        ({"draws": 0}, InvalidRequestError, "draws is 0; expected at least 1"),
+        ({"most": -1}, InvalidRequestError, "most is -1; expected a whole number of 0 or more"),
+        ({"each": 0}, InvalidRequestError, "each is 0; expected a whole number of 1 or more"),
+        ({"draws": 0}, InvalidRequestError, "draws is 0; expected a whole number of 1 or more"),
         ({"group": "team"}, UnknownNameError, "There is no attribute of people “team”"),
         ({"blocked": [("Ana", "Zoe")]}, UnknownNameError, "There is no person “Zoe”"),
         ({"leadership": "leads"}, UnknownNameError, "There is no relation “leads”"),
@@ -198,3 +198,23 @@ def test_it_reads_back_from_json_as_it_is():
 def test_what_cannot_be_meant_is_said(asked, error, says):
     with pytest.raises(error, match=says):
         weft.step_back(named(TIES), **asked)
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ([], "One person turns to Ana, and to nobody else. That person knows Cy already."),
+        ([("Ben", "Di")], "One person turns to Ana, and to somebody else as well."),
+    ],
+)
+def test_one_who_turns_to_the_leaving_is_told_as_one(more, said):
+    rows = [(a, b, "works_with") for a, b in (["Ana", "Ben"], ("Ben", "Cy"), ("Cy", "Di"))]
+    rows += [(a, b, "turns_to") for a, b in [("Ben", "Ana"), *more]]
+    assert said in " ".join(weft.step_back(named(rows), ["Ana"]).sentences)
+
+
+@pytest.mark.parametrize("asked", [{"most": -1}, {"each": 0}, {"each": "2"}, {"draws": 1.5}])
+def test_what_is_no_number_of_things_is_told(asked):
+    (name,) = asked
+    with pytest.raises(InvalidRequestError, match=f"{name} is .*; expected a whole number of"):
+        weft.step_back(named(TIES), ["Ana"], **asked)

@@ -30,5 +30,5 @@ def test_all_are_within_one_of_the_size_wherever_that_can_be(people, size):
 
 
 def test_two_are_no_circle():
-    with pytest.raises(InvalidRequestError, match="size is 2; a circle has at least 3 people"):
+    with pytest.raises(InvalidRequestError, match="size is 2; expected a whole number of 3 or more"):
         sizes_of(9, 2)

@@ -36,7 +36,7 @@ def asked(draw):
     return {
         "each": draw(st.one_of(st.integers(0, 3), st.dictionaries(ids, st.integers(0, 3)))),
         "most": draw(st.one_of(st.none(), st.integers(0, 12))),
-        "blocked": draw(st.lists(st.tuples(ids, ids), max_size=6)),
+        "blocked": draw(st.lists(st.lists(ids, min_size=2, max_size=2, unique=True), max_size=6)),
         "before": [
             {"a": a, "b": b, "introducer": c}
             for a, b, c in draw(st.lists(st.tuples(ids, ids, ids), max_size=6))
@@ -94,8 +94,24 @@ def test_what_one_offers_and_another_seeks_is_the_reason_where_it_weighs_most(cl
     found = weft.introductions(clusters, weights={"fit": 50}, explore=0)
 
     row = next(row for row in found if {row.a, row.b} == {"0", "20"})
-    assert row.reason.text == "20 seeks maps, and 0 offers it."
+    assert row.reason.text == "Person 20 seeks maps, and person 0 offers it."
     assert row.gain_fit == 0.5
+
+
+def test_what_two_have_in_common_speaks_for_them_where_it_is_asked_for(clusters):
+    found = weft.introductions(
+        made.network("ab ac ad ae af", town=["", "x", "y", "x", "y", ""]),
+        alike=["town"],
+        most=2,
+        explore=0,
+        each=1,
+    )
+
+    assert {frozenset(pair) for pair in pairs(found)} == {frozenset("bd"), frozenset("ce")}
+    assert found.pairs[0].reason.kind == "alike"
+    assert "have the same town (" in found.pairs[0].reason.text
+    with pytest.raises(weft.UnknownNameError, match="village"):
+        weft.introductions(clusters, alike=["village"])
 
 
 def test_a_quota_brings_in_a_group(clusters):

@@ -145,8 +145,8 @@ def test_where_nobody_has_said_what_they_offer_it_says_so():
     [
         ({"need": " ; "}, "The need is empty"),
         ({"need": []}, "The need is empty"),
-        ({"most": 0}, "most is 0; expected at least 1"),
-        ({"already": {"Cy": -1}}, "already says -1 for Cy"),
+        ({"most": 0}, "most is 0; expected a whole number of 1 or more"),
+        ({"already": {"Cy": -1}}, "expected a whole number of 0 or more"),
     ],
 )
 def test_a_request_that_cannot_be_meant_is_told(given, said):

@@ -8,7 +8,9 @@ import pytest
 
 import weft
 from tests.weaving.two_ways.every_graph import graphs, is_safe, needed_by
+from weft.weaving.ground import ground_of
 from weft.weaving.two_ways import two_ways_in
+from weft.weaving.two_ways.wishes import UNLIKE, Wishes
 
 KINDS = ("person", "tie")
 
@@ -129,3 +131,27 @@ def test_people_who_are_alike_are_preferred():
     regions = dict(zip(people["id"], people["region"], strict=True))
     across = [one for one in plan.introductions if regions[one.a] != regions[one.b]]
     assert (len(plan.introductions), len(across)) == (5, 1)
+
+
+def test_an_introduction_that_reaches_somebody_is_kept_where_safety_cannot_be_reached():
+    # of a-b and c, c can be introduced once: then all hang together, though by single ties
+    net = weft.read(
+        {"source": ["a"], "target": ["b"]}, people={"id": list("abc")}, everyone_answered=True
+    )
+    plan = weft.two_ways_in(net, kind="tie", each=1)
+    assert ([{one.a, one.b} >= {"c"} for one in plan.introductions], plan.reached) == (
+        [True],
+        False,
+    )
+    assert (plan.before.apart, plan.after.apart) == (1, 0)
+
+
+def test_two_who_say_nothing_of_themselves_are_not_alike():
+    # 1 and 4 have no hall: introducing them costs as much as introducing two of different halls
+    net = weft.read(
+        {"source": list("1234"), "target": list("2345")},
+        people={"id": list("12345"), "hall": ["", "x", "y", "", ""]},
+        everyone_answered=True,
+    )
+    wishes = Wishes(ground_of(net), alike=["hall"])
+    assert round(wishes.of(0, 3) - Wishes(ground_of(net)).of(0, 3)) == UNLIKE

@@ -27,6 +27,7 @@ DECLARATION = Declaration(
         ),
     ),
     silence=("impute", "reconstruct"),
+    range_widened=1.15,
     more_ties_never_lower=True,
 )
 

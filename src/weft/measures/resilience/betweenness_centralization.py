@@ -48,6 +48,7 @@ DECLARATION = Declaration(
         ),
     ),
     silence=("impute", "reconstruct"),
+    range_widened=1.1,
 )
 
 

@@ -34,6 +34,7 @@ DECLARATION = Declaration(
         ),
     ),
     silence=("impute", "reconstruct"),
+    range_widened=1.1,
     isolates_change_it=False,
 )
 

@@ -36,6 +36,7 @@ DECLARATION = Declaration(
     ),
     sources=("Burt, R. S. (1992). Structural Holes, chapter 2. Harvard University Press.",),
     silence=("impute", "reconstruct"),
+    range_widened=1.25,
     parts={"without_ties": "people without ties, for whom it is undefined"},
     isolates_change_it=False,
 )

@@ -35,6 +35,7 @@ DECLARATION = Declaration(
         ),
     ),
     silence=("impute", "reconstruct"),
+    range_widened=1.25,
     parts={"without_ties": "people without ties, for whom it is undefined"},
     isolates_change_it=False,
 )

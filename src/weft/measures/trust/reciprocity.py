@@ -38,6 +38,7 @@ DECLARATION = Declaration(
         ),
     ),
     silence=("available", "impute"),
+    range_widened=1.3,
     settled_by=("dyads",),
     parts=MappingProxyType(
         {

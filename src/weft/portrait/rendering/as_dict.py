@@ -47,7 +47,14 @@ def as_dict(portrait: Portrait) -> dict[str, object]:
             for group in portrait.look_after
         ],
         "next": [
-            {"id": step.id, "title": step.title, "why": step.why, "how": step.how}
+            {
+                "id": step.id,
+                "title": step.title,
+                "why": step.why,
+                "how": step.how,
+                "ready": step.ready,
+                "suggestions": list(step.suggestions),
+            }
             for step in portrait.next_steps
         ],
         "limits": [{"id": limit.id, "text": limit.text} for limit in portrait.limits],

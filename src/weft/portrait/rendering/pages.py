@@ -49,7 +49,16 @@ def pages(portrait: Portrait) -> dict[str, object]:
             {"title": g.title, "text": g.text, "count": str(g.count), "names": list(g.names)}
             for g in portrait.look_after
         ],
-        "next": [{"title": s.title, "why": s.why, "how": s.how} for s in portrait.next_steps],
+        "next": [
+            {
+                "title": s.title,
+                "why": s.why,
+                "how": s.how,
+                "ready": s.ready,
+                "suggestions": list(s.suggestions),
+            }
+            for s in portrait.next_steps
+        ],
         "limits": [{"text": limit.text} for limit in portrait.limits],
         "sources": list(sources(portrait)),
         "made_with": made_with(portrait),

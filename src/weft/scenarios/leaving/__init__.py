@@ -1,6 +1,5 @@
 """If somebody left tomorrow: what is lost, and what would mend it."""
 
-from weft.scenarios.leaving.as_dict import FORMAT
 from weft.scenarios.leaving.contents import (
     Count,
     HandOver,
@@ -11,6 +10,7 @@ from weft.scenarios.leaving.contents import (
     StepBack,
 )
 from weft.scenarios.leaving.make import step_back
+from weft.scenarios.leaving.shown import FORMAT
 
 __all__ = [
     "FORMAT",

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
 
 from weft.measures import Measure
-from weft.weaving.reasons import Reason
+from weft.weaving.introducing import Introduced
+
+if TYPE_CHECKING:
+    from weft.weaving.cards import Card
+
+NOBODY_LEAVES = "Nobody leaves in this rehearsal, so there is nothing to mend."
+NOTHING_TO_MEND = "Nothing is lost that an introduction would give back."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,16 +75,13 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mending:
+class Mending(Introduced):
     """An introduction among those who stay, and how much of what is lost it gives back.
+
+    Who introduces is somebody who stays.
 
     Attributes
     ----------
-    a, b : str
-        Ids.
-    a_name, b_name : str
-    introducer, introducer_name : str or None
-        Somebody who stays, is tied to both and is no hub.
     before_leaving : bool
         Whether somebody who leaves is tied to both, and could introduce them before.
     ways, short_ways : int
@@ -85,29 +89,13 @@ class Mending:
         who would have lost it; counted after the introductions before it.
     ways_left, short_ways_left : int
         How many pairs are still without.
-    reason : Reason
-    how : str
-        What to do, in a sentence.
-    moves : tuple of str
-        The measure ids of the figures it would better.
-    wrong_if : str
     """
 
-    a: str
-    b: str
-    a_name: str
-    b_name: str
-    introducer: str | None
-    introducer_name: str | None
     before_leaving: bool
     ways: int
     short_ways: int
     ways_left: int
     short_ways_left: int
-    reason: Reason
-    how: str
-    moves: tuple[str, ...]
-    wrong_if: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,6 +171,8 @@ class StepBack:
 
     Attributes
     ----------
+    columns : tuple of str
+        Of :meth:`rows`.
     name, wave : str
     people : int
         How many there are today.
@@ -207,6 +197,8 @@ class StepBack:
         Version of Weft, seed and draws.
     """
 
+    columns: ClassVar[tuple[str, ...]] = Mending.columns()
+
     name: str
     wave: str
     people: int
@@ -229,6 +221,30 @@ class StepBack:
 
     def to_dict(self) -> dict[str, object]:
         """Return the rehearsal as plain data in the format ``weft.step_back/1``."""
-        from weft.scenarios.leaving.as_dict import as_dict
+        from weft.scenarios.leaving.shown import as_dict
 
         return as_dict(self)
+
+    @property
+    def because(self) -> str:
+        """Why no introduction is proposed; empty where one is."""
+        if self.plan:
+            return ""
+        if not self.leaving:
+            return NOBODY_LEAVES
+        return self.undefined_because or NOTHING_TO_MEND
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the rehearsal cannot tell."""
+        return tuple(self.limits.values())
+
+    def rows(self) -> list[dict[str, object]]:
+        """Return a row for each introduction that would mend something, as for a table."""
+        return [one.row() for one in self.plan]
+
+    def cards(self) -> tuple[Card, ...]:
+        """Return a card for each introduction that would mend something."""
+        return tuple(
+            one.card(by_whom=one.introducer is not None or one.before_leaving) for one in self.plan
+        )

@@ -16,7 +16,15 @@ from weft.measures.front import (
     MOST_TIES_AGAINST_CHANCE,
     reported,
 )
-from weft.measures.intervals import CONFIDENCE, LEAST_DEFINED, Drawing, draws_of, middle
+from weft.measures.hard_range import hard_range
+from weft.measures.intervals import (
+    CONFIDENCE,
+    LEAST_DEFINED,
+    Drawing,
+    draws_of,
+    range_of,
+    widened,
+)
 from weft.measures.pooling import pooled
 from weft.measures.registry import Registered, registered
 from weft.network.parts_played import CONNECTION, LEADERSHIP, TRUST
@@ -108,7 +116,9 @@ def figures(
     made = []
     for part, names in FIGURES.items():
         relation = ground.parts.of(part)
-        if part != CONNECTION and (relation in ground.private or part in ground.parts.assumed):
+        if relation in ground.private:  # with and without a person they would tell what was said
+            continue
+        if part != CONNECTION and part in ground.parts.assumed:
             continue
         sides = Sides(ground.network.graph(relation, ground.wave), stays, drawing)
         for name in names:
@@ -148,11 +158,11 @@ def _moved(sides: Sides, found: Registered, options: Mapping[str, Any], *, inter
     if not interval or found.declaration.no_interval_because:
         return moved
     if sides.graph.complete:
-        return _ranged(moved, ([before.number], [after.number]))
+        return _ranged(moved, ([before.number], [after.number]), sides, found, options)
     if not by_habits(sides.graph):
         return moved
     values = _values(sides, found, options)
-    return moved if values is None else _ranged(moved, values)
+    return moved if values is None else _ranged(moved, values, sides, found, options)
 
 
 def _values(
@@ -173,28 +183,38 @@ def _values(
     return [one for one, _ in numbers], [other for _, other in numbers]
 
 
-def _ranged(moved: Moved, values: tuple[list[float], list[float]]) -> Moved:
+def _ranged(
+    moved: Moved,
+    values: tuple[list[float], list[float]],
+    sides: Sides,
+    found: Registered,
+    options: Mapping[str, Any],
+) -> Moved:
+    """Return a figure with the ranges that the portrait gives it, and that of the change."""
     before, after = values
     change = [late - early for early, late in zip(before, after, strict=True)]
-    low, high = _around(change, moved.change or 0.0)
+    low, high = _around(widened(change, found), moved.change or 0.0)
+    ends = [
+        range_of(drawn, found, *(hard_range(graph, found, options) or (None, None)))
+        for drawn, graph in ((before, sides.graph), (after, sides.staying))
+    ]
     return replace(
         moved,
-        before=_with_range(moved.before, before),
-        after=_with_range(moved.after, after),
+        before=_with_range(moved.before, ends[0]),
+        after=_with_range(moved.after, ends[1]),
         low=low,
         high=high,
         confidence=CONFIDENCE,
     )
 
 
-def _with_range(measure: Measure, values: Sequence[float]) -> Measure:
-    low, high = _around(values, measure.number)
+def _with_range(measure: Measure, ends: tuple[float, float]) -> Measure:
+    low, high = _around(ends, measure.number)
     return replace(measure, low=low, high=high, confidence=CONFIDENCE)
 
 
-def _around(values: Sequence[float], value: float) -> tuple[float, float]:
-    low, high = middle(values)
-    return min(low, value), max(high, value)
+def _around(ends: tuple[float, float], value: float) -> tuple[float, float]:
+    return min(ends[0], value), max(ends[1], value)
 
 
 def _is_number(measure: Measure) -> bool:

@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 
 from weft.network.parts_played import LEADERSHIP
 from weft.scenarios.leaving.contents import HandOver
+from weft.weaving.lots import lots
+from weft.weaving.wording import by_alphabet
 
 if TYPE_CHECKING:
     from weft.weaving.ground import Ground
@@ -61,19 +63,17 @@ def _together(
     turned_to: NDArray[np.int64],
 ) -> tuple[tuple[str, ...], int]:
     """Return up to three people whom most of the constituency has ties to, and how many have."""
-    order = np.argsort(np.array(ground.people.ids, dtype=object))
-    dice = np.empty(ground.n)
-    dice[order] = np.random.default_rng(ground.seed).random(ground.n)
+    lot = lots(ground.people.ids, "could be turned to", seed=ground.seed)
     left, chosen = reach.copy(), np.zeros(ground.n, dtype=bool)
     for _ in range(MOST_NAMES):
         many = np.where(could & ~chosen, left.sum(axis=0), 0)
         if not many.any():
             break
-        best = int(np.lexsort((dice, turned_to, -many))[0])
+        best = int(np.lexsort((-lot, turned_to, -many))[0])
         chosen[best] = True
         left[reach[:, best]] = False
-    names = sorted(ground.names(person) for person in np.flatnonzero(chosen).tolist())
-    return tuple(names), int(reach[:, chosen].any(axis=1).sum())
+    order = by_alphabet(np.flatnonzero(chosen).tolist(), ground.people.names, ground.people.ids)
+    return tuple(ground.names(person) for person in order), int(reach[:, chosen].any(axis=1).sum())
 
 
 def _undefined(relation: str, because: str) -> HandOver:

@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from weft.engine import Tell, part, telling
 from weft.formats import NetworkLike
 from weft.measures.intervals import Drawing, draws_of
-from weft.network import InvalidRequestError
 from weft.scenarios.leaving.contents import Named, StepBack
 from weft.scenarios.leaving.figures import figures
 from weft.scenarios.leaving.handing_over import hand_over
@@ -23,6 +22,8 @@ from weft.scenarios.leaving.resting import resting
 from weft.scenarios.leaving.words import limits, sentences
 from weft.uncertainty import by_habits
 from weft.weaving.ground import Ground, ground_of
+from weft.weaving.numbers import whole
+from weft.weaving.presence import pairs_present
 from weft.weaving.two_ways.wishes import Wishes
 
 if TYPE_CHECKING:
@@ -84,8 +85,9 @@ def step_back(  # noqa: PLR0913  (one keyword for each thing a caller may settle
         Ids, instead of those whom the people table marks. They are introduced to others only where
         nothing can be done without them.
     private : sequence of str, optional
-        The relations that must play no part; where left out, those that are about trust by their
-        name, unless there is no other.
+        The relations in which a single report must not show; where left out, those that are about
+        trust by their name, unless there is no other. They are no ties here, and their figures are
+        not shown.
     group : str, optional
         The attribute that groups people; chosen where left out.
     trust, leadership : str, optional
@@ -140,9 +142,7 @@ def step_back(  # noqa: PLR0913  (one keyword for each thing a caller may settle
     [(2, 0)]
     """
     for name, value, fewest in (("most", most, 0), ("each", each, 1), ("draws", draws, 1)):
-        if value < fewest:
-            message = f"{name} is {value}; expected at least {fewest}."
-            raise InvalidRequestError(message)
+        whole(name, value, least=fewest)
     ground = ground_of(
         network,
         wave=wave,
@@ -157,7 +157,7 @@ def step_back(  # noqa: PLR0913  (one keyword for each thing a caller may settle
         ground.people.attribute(group)  # an attribute that is not there is an error
     ids = [people] if isinstance(people, str) else sorted({str(person) for person in people})
     leaving = ground.positions_of(ids)
-    never = [tuple(ground.positions_of(list(pair)).tolist()) for pair in blocked]
+    never = pairs_present(ground, blocked, "blocked")
     alike = () if ground.group is None else (ground.group,)
     drawing = Drawing(draws=draws, seed=seed, alike=alike)
     made = _empty(ground, leaving, draws)
@@ -171,7 +171,7 @@ def step_back(  # noqa: PLR0913  (one keyword for each thing a caller may settle
         lost = lost_without(ground.tied, leaving)
         with telling(tell_of[1]):
             moved = figures(ground, lost.stays, drawing, interval=interval)
-        wishes = Wishes(ground, blocked=[(a, b) for a, b in never])
+        wishes = Wishes(ground, blocked=never)
         gains = plan_of(lost, wishes, most=most, each=each, spared=ground.steward)
         made = replace(
             made,
@@ -244,5 +244,5 @@ def _empty(ground: Ground, leaving: NDArray[np.intp], draws: int) -> StepBack:
         sentences=(),
         limits={},
         undefined_because=None,
-        made_with={"weft": __version__, "seed": ground.seed, "draws": draws},
+        made_with={"weft": __version__, "draws": draws, "seed": ground.seed},
     )

@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 from weft.scenarios.leaving.contents import Mending
 from weft.scenarios.leaving.losses import Lost
 from weft.scenarios.leaving.mending import Gain
-from weft.scenarios.leaving.words import WRONG_IF, leavers, reason_for
+from weft.scenarios.leaving.words import leavers, reason_for
 from weft.weaving.ground import Ground
+from weft.weaving.introducing import how, wrong_if
 from weft.weaving.introductions.introducer import introducers
 from weft.weaving.two_ways.introduced import least_tied_first
-from weft.weaving.two_ways.words import called, how
 
 WAYS_MOVE, SHORT_WAYS_MOVE = ("largest_component_share", "efficiency"), ("reach_2", "efficiency")
 
@@ -35,8 +35,7 @@ def plan_said(
     for gain, (a, b), between in zip(gains, pairs, found, strict=True):
         who, one, other = between.person, ground.names(a), ground.names(b)
         name = None if who is None else ground.names(who)
-        knows = leaving[(ground.are_tied[a] & ground.are_tied[b])[leaving]]
-        before = ground.names(int(knows[0])) if len(knows) else None
+        knows = (ground.are_tied[a] & ground.are_tied[b])[leaving]
         lack = bool(lost.short[[a]].toarray()[0, b])
         made.append(
             Mending(
@@ -46,15 +45,15 @@ def plan_said(
                 b_name=other,
                 introducer=None if who is None else ground.people.ids[who],
                 introducer_name=name,
-                before_leaving=before is not None,
+                before_leaving=bool(knows.any()),
                 ways=gain.ways,
                 short_ways=gain.short_ways,
                 ways_left=gain.ways_left,
                 short_ways_left=gain.short_ways_left,
                 reason=reason_for(one, other, gain, leavers(names), lack_short_way=lack),
-                how=how(called(one), called(other), name, before),
+                how=how(ground, a, b, who, leaving=away),
                 moves=WAYS_MOVE if gain.ways else SHORT_WAYS_MOVE,
-                wrong_if=WRONG_IF,
+                wrong_if=wrong_if(ground),
             )
         )
     return tuple(made)

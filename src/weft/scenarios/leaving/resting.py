@@ -15,6 +15,7 @@ from weft.network.parts_played import LEADERSHIP
 from weft.scenarios.leaving.contents import Resting
 from weft.scenarios.leaving.short_ways import on_one, ties_of
 from weft.weaving.two_ways.by_person import PiecesByPerson
+from weft.weaving.wording import by_alphabet
 
 if TYPE_CHECKING:
     from weft.network import Graph
@@ -61,6 +62,7 @@ def resting(ground: Ground, draws: Sequence[Graph], *, names: bool) -> tuple[Res
 
 def _resting(ground: Ground, hold: _Hold, who: Mask, held: int, *, names: bool) -> Resting:
     on = np.flatnonzero(who).tolist()
+    order = by_alphabet(on, ground.people.names, ground.people.ids)
     text = (hold.text if on else hold.none).format(
         people=counted(len(on), "person is", "people are each"),
         several=counted(len(on), "person is", "people are"),
@@ -72,7 +74,7 @@ def _resting(ground: Ground, hold: _Hold, who: Mask, held: int, *, names: bool) 
         text=sentence_case(text),
         people=len(on),
         held=held if on else 0,
-        names=tuple(sorted(ground.names(person) for person in on)) if names else (),
+        names=tuple(ground.names(person) for person in order) if names else (),
     )
 
 

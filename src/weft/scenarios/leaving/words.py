@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from weft.measures.words import counted, listed, number, percent, sentence_case
 from weft.network.parts_played import LEADERSHIP
+from weft.weaving.introducing import private_note
 from weft.weaving.reasons import Reason, reason
-from weft.weaving.two_ways.words import called, opened
+from weft.weaving.wording import called
 
 if TYPE_CHECKING:
     from weft.measures import Measure
@@ -18,11 +19,6 @@ if TYPE_CHECKING:
 
 MOST_NAMED = 3
 """More people who leave are not named in every sentence."""
-
-WRONG_IF = (
-    "It is needless if the two know each other already and nobody said so: ask both before anybody "
-    "introduces them."
-)
 
 
 def leavers(names: Sequence[str]) -> str:
@@ -45,11 +41,11 @@ def reason_for(a: str, b: str, gain: Gain, without: str, *, lack_short_way: bool
     """Return why two people should be introduced before somebody leaves."""
     a, b = called(a), called(b)
     if gain.ways:
-        return opened(reason("no-way-without", a=a, b=b, hub=without))
+        return reason("no-way-without", a=a, b=b, hub=without)
     if lack_short_way and gain.short_ways == 1:
-        return opened(reason("short-way-through", a=a, b=b, hub=without))
+        return reason("short-way-through", a=a, b=b, hub=without)
     pairs = counted(gain.short_ways, "pair")
-    return opened(reason("gives-short-ways-back", a=a, b=b, hub=without, many=pairs))
+    return reason("gives-short-ways-back", a=a, b=b, hub=without, many=pairs)
 
 
 def sentences(made: StepBack) -> tuple[str, ...]:
@@ -120,6 +116,9 @@ def _turning(made: StepBack) -> str:
         return f"Nobody who stays said that they turn to {names}."
     who = sentence_case(counted(found.constituency, "person turns", "people turn"))
     alone = found.to_nobody_else
+    if found.constituency == 1:
+        rest = "and to nobody else" if alone else "and to somebody else as well"
+        return f"{who} to {names}, {rest}. {_instead(found)}".rstrip()
     if alone:
         rest = f"{number(alone)} of them {'turns' if alone == 1 else 'turn'} to nobody else"
     else:
@@ -133,10 +132,11 @@ def _instead(found: HandOver) -> str:
         return ""
     them = listed([called(name) for name in found.names], "or")
     many = number(found.reached) if found.reached < found.constituency else "all"
+    who = f"{sentence_case(many)} of them" if found.constituency > 1 else "That person"
     several = len(found.names) > 1
     asked = "They could be asked first (the alphabet orders them)" if several else "Ask there first"
     verb = "knows" if found.reached == 1 else "know"
-    return f"{sentence_case(many)} of them {verb} {them} already. {asked}."
+    return f"{who} {verb} {them} already. {asked}."
 
 
 def _mended(made: StepBack) -> str:
@@ -185,10 +185,9 @@ def limits(ground: Ground, *, drawn: bool, leaving: bool) -> Mapping[str, str]:
             f"nobody reported makes others look more needed than they are. {range_said}"
         )
     if ground.private:
-        names = ", ".join(f"“{name}”" for name in ground.private)
         found["private"] = (
-            f"What was said in confidence ({names}) plays no part, and its figures are not shown: "
-            "with and without one person they would tell what was said of that person."
+            f"{private_note(ground)} Its figures are not shown: with and without one person they "
+            "would tell what was said of that person."
         )
     if LEADERSHIP in ground.parts.assumed:
         found["leadership"] = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from weft.network import InvalidRequestError
+from weft.weaving.numbers import whole
 
 SMALLEST, USUAL = 3, 5
 FEWEST_IN_A_CIRCLE = 2
@@ -24,9 +24,7 @@ def sizes_of(people: int, size: int) -> tuple[int, ...]:
     >>> sizes_of(23, 5), sizes_of(7, 5), sizes_of(1, 5)
     ((5, 5, 5, 4, 4), (4, 3), ())
     """
-    if size < SMALLEST:
-        message = f"size is {size}; a circle has at least {SMALLEST} people. {USUAL} are usual."
-        raise InvalidRequestError(message)
+    whole("size", size, least=SMALLEST, hint=f"{USUAL} are usual.")
     if people < FEWEST_IN_A_CIRCLE:
         return ()
     low, high = bounds(size)

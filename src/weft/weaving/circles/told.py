@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.measures.words import counted, number
+from weft.measures.words import counted, number, sentence_case
 from weft.weaving.circles.contents import Circle
 from weft.weaving.circles.wanted import Wanted
 from weft.weaving.ground import Ground
@@ -62,7 +62,7 @@ def circle_of(
         clusters=clusters,
         met_before=tuple((people.ids[a], people.ids[b]) for a, b in met),
         reason=_reason(ground, len(order), clusters, tied, new, known=known),
-        how=_how(None if caller is None else people.names[caller]),
+        how=_how(None if caller is None else ground.called(caller)),
         wrong_if=WRONG_IF,
         moves=MOVES,
     )
@@ -117,11 +117,11 @@ def _reason(
     kind = "mixes"
     if tied is not None:
         kind += "-tied" if new else "-and-tied"
-        words |= {"a": ground.names(tied[0]), "b": ground.names(tied[1])}
+        words |= {"a": ground.called(tied[0]), "b": ground.called(tied[1])}
     if new:
         one = min(new, key=lambda i: ground.contacts[i])
         kind += "-and-new" if known else "-and-hardly-tied"
-        words["new"] = ground.names(one)
+        words["new"] = ground.called(one)
     return reason(kind, **words)
 
 
@@ -131,4 +131,5 @@ def _how(caller: str | None) -> str:
             "Nobody here is free to call it first, as all are stewards or led last time; let them "
             "draw lots, and let somebody else call the second meeting."
         )
-    return f"{caller} calls the first meeting; at its end they agree who calls the next."
+    said = f"{caller} calls the first meeting; at its end they agree who calls the next."
+    return sentence_case(said)

@@ -8,12 +8,15 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from weft.change.pairing import two_waves
 from weft.formats import NetworkLike, as_network
-from weft.network import Graph, InvalidRequestError, Network
+from weft.network import Graph, Network
 from weft.weaving.ground import ground_of
 
 ANY = "any relation that is not private"
 """What ties are looked at where a network has several relations and none is named."""
+
+ONE_WAVE = "Give the later one as a second network, or a table with a column “wave”."
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,7 +118,7 @@ def waves_of(
     """
     earlier = as_network(before)
     if after is None:
-        first, last = _two_waves(earlier, before_wave, after_wave)
+        first, last = two_waves(earlier, before_wave, after_wave, mend=ONE_WAVE)
         later = earlier
     else:
         later = as_network(after)
@@ -129,28 +132,6 @@ def waves_of(
         after=_ties(later, looked_at, last),
         network=later,
     )
-
-
-def _two_waves(
-    network: Network, before: str | int | None, after: str | int | None
-) -> tuple[str, str]:
-    waves = network.waves
-    if len(waves) < 2:
-        message = (
-            f"There is one wave only ({waves[0]}); expected one from before the introductions and "
-            "one from after. Give the later one as a second network, or a table with a column "
-            "“wave”."
-        )
-        raise InvalidRequestError(message)
-    (first,) = network.wave(waves[0] if before is None else before).waves
-    (last,) = network.wave(waves[-1] if after is None else after).waves
-    if waves.index(first) >= waves.index(last):
-        message = (
-            f"The wave before is given as {first} and the one after as {last}; expected two waves "
-            f"in the order of time, which is {', '.join(waves)}."
-        )
-        raise InvalidRequestError(message)
-    return first, last
 
 
 def _ties(network: Network, relation: str | None, wave: str) -> Graph:

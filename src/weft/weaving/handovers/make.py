@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from weft.formats import NetworkLike
-from weft.measures.words import counted, listed, percent
+from weft.measures.words import counted, listed, percent, sentence_case
 from weft.weaving.ground import Ground, ground_of
 from weft.weaving.handovers.candidates import WEIGHTS, Field, barred, turning_known
 from weft.weaving.handovers.contents import Candidate, HandOver, HandOvers
@@ -164,7 +164,8 @@ def _hand_over(
     names = tuple(people.names[i] for i in role.holders)
     ids = tuple(people.ids[i] for i in role.holders)
     if len(role.holders) > 1:
-        state = f"{listed(names)} share this role, so nothing has to be handed over."
+        sharing = sentence_case(listed([ground.called(i) for i in role.holders]))
+        state = f"{sharing} share this role, so nothing has to be handed over."
         because = f"{state} See to it that each of them could do it alone."
         return HandOver(
             role=role.name, holders=names, holder_ids=ids, state=state, because=because
@@ -187,7 +188,7 @@ def _hand_over(
         candidates=_candidates(field, leaving, best),
         orphaned_today=today,
         done=today is not None and today < DONE,
-        state=state_of(names[0], today),
+        state=state_of(ground.called(role.holders[0]), today),
         because="" if best else _nobody(field),
         moves=(STEWARD_MOVES if steward else ROLE_MOVES) if best else (),
     )
@@ -228,7 +229,7 @@ def _to_meet(field: Field, leaving: Leaving, person: int) -> tuple[str, ...]:
 
 def _nobody(field: Field) -> str:
     """Return why nobody is proposed for a role, and what to do instead."""
-    holder = field.ground.names(field.holder)
+    holder = field.ground.called(field.holder)
     if not len(field.constituency):
         return (
             f"Nobody is on record as tied to {holder}, so the data cannot say who could take this "

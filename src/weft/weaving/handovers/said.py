@@ -15,7 +15,7 @@ ENOUGH_TURN = 0.4
 
 def reason_for(field: Field, person: int) -> Reason:
     """Return why somebody could take the role on."""
-    names = field.ground.names
+    names = field.ground.called
     turning, tied = field.share_turning[person], field.share_tied[person]
     turned = field.turning and turning >= ENOUGH_TURN
     words = {"a": names(person), "holder": names(field.holder)}
@@ -40,7 +40,7 @@ def _fewer_than_most(field: Field, person: int) -> bool:
 
 def wrong_if(field: Field, person: int) -> str:
     """Return what would make a candidate wrong."""
-    name = field.ground.names(person)
+    name = field.ground.called(person)
     if field.willing[person] == 1:
         return (
             f"{name} has less time than when saying yes, or the role asks for something that ties "

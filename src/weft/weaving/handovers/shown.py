@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from weft.measures.words import listed, percent
+from weft.measures.words import listed, percent, sentence_case
 from weft.weaving.cards import Card
 from weft.weaving.handovers.leaving import DONE
-from weft.weaving.wording import one_stop
+from weft.weaving.wording import called, one_stop
 
 if TYPE_CHECKING:
     from weft.weaving.handovers.contents import Candidate, HandOver, HandOvers
@@ -101,13 +101,14 @@ def _card(made: HandOver, along: Candidate) -> Card:
 
 def how(made: HandOver) -> str:
     """Return how to go about a hand-over: who goes along, whom to introduce, when it is done."""
-    along, stands_in, holder = made.goes_along, made.stands_in, made.holders[0]
+    along, stands_in, holder = made.goes_along, made.stands_in, called(made.holders[0])
     if along is None:
         return ""
-    said = f"{along.name} goes along with {holder} for a while"
-    said += f", and {stands_in.name} stands in." if stands_in else "."
+    said = f"{sentence_case(called(along.name))} goes along with {holder} for a while"
+    said += f", and {called(stands_in.name)} stands in." if stands_in else "."
     if along.to_meet:
-        said += f" {holder} introduces {along.name} to {_named(along.to_meet)} first."
+        introduces = f"{sentence_case(holder)} introduces {called(along.name)}"
+        said += f" {introduces} to {_named(along.to_meet)} first."
     if along.orphaned_if is not None and along.orphaned_if >= DONE:
         lost = percent(along.orphaned_if)
         said += (
@@ -118,7 +119,8 @@ def how(made: HandOver) -> str:
 
 
 def _named(names: tuple[str, ...]) -> str:
-    rest = len(names) - MOST_NAMED
+    said = [called(name) for name in names]
+    rest = len(said) - MOST_NAMED
     if rest <= 1:
-        return listed(names)
-    return listed([*names[:MOST_NAMED], f"{rest} others"])
+        return listed(said)
+    return listed([*said[:MOST_NAMED], f"{rest} others"])

@@ -53,7 +53,9 @@ def acceptance(graph: Graph) -> NDArray[np.float64]:
 
 def _middle_of_two_steps(graph: Graph, close: NDArray[np.float64]) -> float:
     """Return the middle closeness of pairs with an acquaintance in common; 0: there are none."""
-    adjacency = graph.adjacency
-    low, high = (adjacency @ adjacency).nonzero()
-    apart = (low < high) & (np.asarray(adjacency[low, high]).ravel() == 0)
+    source, target, _ = graph.arcs
+    near = np.eye(graph.n, dtype=bool)
+    near[source, target] = True
+    low, high = (graph.adjacency @ graph.adjacency).nonzero()
+    apart = (low < high) & ~near[low, high]
     return float(np.median(close[low[apart], high[apart]])) if apart.any() else 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from weft.network import InvalidRequestError, UnknownNameError
 from weft.weaving.ground import Ground
 from weft.weaving.introductions.choosing import Limits
+from weft.weaving.numbers import whole
+from weft.weaving.presence import pairs_present
 from weft.weaving.records import records_of
 
 MOST_PEOPLE = 6_000
@@ -49,7 +51,7 @@ class Asked:
         most: int | None,
         keep_out: float,
         explore: float,
-        blocked: Iterable[tuple[str, str]],
+        blocked: Iterable[Sequence[str]],
         before: object,
         quotas: Mapping[str, int] | None,
         least_served_first: bool,
@@ -68,12 +70,16 @@ class Asked:
                 raise InvalidRequestError(message)
         past = records_of(before, needed=("a", "b"))
         known = ground.people.position
-        met = [pair for pair in zip(past.a, past.b, strict=True) if set(pair) <= set(known)]
-        apart = [tuple(ground.positions_of(pair).tolist()) for pair in [*blocked, *met]]
+        met = [
+            (known[a], known[b])
+            for a, b in zip(past.a, past.b, strict=True)
+            if a in known and b in known
+        ]
+        apart = [*pairs_present(ground, blocked, "blocked"), *met]
         return cls(
             limits=Limits(
                 each=_each(ground, each),
-                most=_whole("most", ground.n**2 if most is None else most, least=0),
+                most=whole("most", ground.n**2 if most is None else most, least=0),
                 group=ground.group_codes
                 if ground.group_codes is not None
                 else np.zeros(ground.n, dtype=np.intp),
@@ -83,7 +89,9 @@ class Asked:
             keep_out=keep_out,
             explore=explore,
             never=frozenset((min(pair), max(pair)) for pair in apart),
-            made_before=Counter(who for who in past.introducer if who),
+            made_before=Counter(
+                who for who, made in zip(past.introducer, past.made, strict=True) if who and made
+            ),
         )
 
     def allowed(self, ground: Ground) -> NDArray[np.bool_]:
@@ -107,18 +115,11 @@ class Asked:
 
 def _each(ground: Ground, each: int | Mapping[str, int]) -> NDArray[np.int64]:
     if not isinstance(each, Mapping):
-        return np.full(ground.n, _whole("each", each, least=0), dtype=np.int64)
+        return np.full(ground.n, whole("each", each, least=0), dtype=np.int64)
     bounds = np.ones(ground.n, dtype=np.int64)
     for person, many in each.items():
-        bounds[ground.positions_of([person])] = _whole(f"each[{person!r}]", many, least=0)
+        bounds[ground.positions_of([person])] = whole(f"each[{person!r}]", many, least=0)
     return bounds
-
-
-def _whole(name: str, value: object, *, least: int) -> int:
-    if isinstance(value, bool) or not isinstance(value, int | np.integer) or value < least:
-        message = f"{name} is {value!r}; expected a whole number of {least} or more."
-        raise InvalidRequestError(message)
-    return int(value)
 
 
 def _quota(ground: Ground, quotas: Mapping[str, int] | None) -> dict[int, int]:
@@ -135,7 +136,7 @@ def _quota(ground: Ground, quotas: Mapping[str, int] | None) -> dict[int, int]:
         if str(name) not in names:
             raise UnknownNameError(f"group of {ground.group}", str(name), names)
     return {
-        names.index(str(name)): _whole(f"quotas[{name!r}]", many, least=0)
+        names.index(str(name)): whole(f"quotas[{name!r}]", many, least=0)
         for name, many in quotas.items()
     }
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.network import Graph
+from weft.network import Graph, People
 from weft.weaving.ground import Ground
 from weft.weaving.introductions.acceptance import acceptance
 from weft.weaving.introductions.choosing import Limits
@@ -32,6 +32,7 @@ EXACT_WORK, FEWEST_EXACT, MOST_EXACT = 6e8, 20, 300
 
 PARTS = (
     "fit",
+    "alike",
     "nearness",
     "without_hubs",
     "centralization",
@@ -119,24 +120,32 @@ class Search:
     ground : Ground
     allowed : bool array, shape (n_people, n_people)
         Which pairs may be introduced at all.
-    fit, likely : float64 arrays, shape (n_people, n_people)
-        How well two people fit, and their chance of acceptance.
+    fit, alike, likely : float64 arrays, shape (n_people, n_people)
+        How well two people fit, in how many ways they are alike, and their chance of acceptance.
     weights : Weights
     """
 
     ground: Ground
     allowed: NDArray[np.bool_]
     fit: NDArray[np.float64]
+    alike: NDArray[np.float64]
     likely: NDArray[np.float64]
     weights: Weights
 
     @classmethod
-    def of(cls, ground: Ground, allowed: NDArray[np.bool_], weights: Weights) -> Search:
+    def of(
+        cls,
+        ground: Ground,
+        allowed: NDArray[np.bool_],
+        weights: Weights,
+        alike: Sequence[str] = (),
+    ) -> Search:
         """Begin a search among the pairs allowed (of which only a before b counts)."""
         return cls(
             ground=ground,
             allowed=np.triu(allowed & allowed.T, 1),
             fit=ground.tags.fit(),
+            alike=likeness(ground.people, alike),
             likely=acceptance(ground.tied),
             weights=weights,
         )
@@ -179,6 +188,7 @@ class Search:
             evenness=evenness(graph.received, a, b),
             gains={
                 "fit": self.fit[a, b],
+                "alike": self.alike[a, b],
                 "nearness": ohms.drop[a, b] / max(ohms.total, 1e-300),
                 "without_hubs": joined_without(graph, self.ground.hubs)[a, b],
                 "centralization": unknown,
@@ -203,6 +213,21 @@ class Search:
             unsplit[at] = after.two_connected - before.two_connected
         gains = found.gains | {"centralization": central, "two_connected": unsplit}
         return replace(found, gains=gains).weighed(self.weights)
+
+
+def likeness(people: People, columns: Sequence[str]) -> NDArray[np.float64]:
+    """Return in which share of some columns two people have the same, as a table; blanks count not.
+
+    Raises
+    ------
+    UnknownNameError
+        For a column that is not there.
+    """
+    alike = np.zeros((len(people), len(people)))
+    for column in columns:
+        cells = np.array([cell or "" for cell in people.attribute(column)], dtype=object)
+        alike += (cells[:, None] == cells[None, :]) & (cells != "")[:, None]
+    return alike / max(len(columns), 1)
 
 
 def _best_in_all(found: Candidates, most: int) -> NDArray[np.intp]:

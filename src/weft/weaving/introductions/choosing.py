@@ -164,20 +164,24 @@ def _bounds(a: NDArray[np.intp], b: NDArray[np.intp], limits: Limits) -> list[Li
     return rows
 
 
-def _best(worth: NDArray[np.float64], rows: list[LinearConstraint]) -> NDArray[np.intp] | None:
+def _best(
+    worth: NDArray[np.float64], rows: list[LinearConstraint], gap: float
+) -> NDArray[np.intp] | None:
     """Return the set with the greatest worth that keeps to the bounds; None: there is none."""
     found = milp(
         -worth,
         integrality=np.ones(len(worth)),
         bounds=Bounds(0, 1),
         constraints=rows,
-        options={"time_limit": SECONDS, "mip_rel_gap": GAP},
+        options={"time_limit": SECONDS, "mip_rel_gap": gap},
     )
     return None if found.x is None else np.flatnonzero(found.x > 0.5)
 
 
-def _solved(worth: NDArray[np.float64], rows: list[LinearConstraint]) -> NDArray[np.intp]:
-    best = _best(worth, rows)
+def _solved(
+    worth: NDArray[np.float64], rows: list[LinearConstraint], gap: float = GAP
+) -> NDArray[np.intp]:
+    best = _best(worth, rows, gap)
     if best is None:
         message = (
             "No choice of introductions keeps to all bounds at once: the quotas ask for more than "
@@ -204,7 +208,7 @@ def _least_served_first(choice: Choice, worth: NDArray[np.float64]) -> NDArray[n
     ]
     wider.append(LinearConstraint(_joined(served_by, served), ub=0.0))
     counted = np.append(np.zeros(pairs), np.ones(len(wanted)))
-    most = len(np.intersect1d(_solved(counted, wider), np.arange(pairs, pairs + len(wanted))))
+    most = int((_solved(counted, wider, gap=0.0) >= pairs).sum())
     wider.append(LinearConstraint(counted[None, :], lb=most))
     picked = _solved(np.append(worth, np.zeros(len(wanted))), wider)
     return picked[picked < pairs]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from weft.weaving.cards import Card
+from weft.weaving.introducing import card_of
 from weft.weaving.reasons import Reason
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class Introduction:
         return row | {
             "reason": self.reason.text,
             "reason_kind": self.reason.kind,
-            "moves": ";".join(self.moves),
+            "moves": "; ".join(self.moves),
         }
 
 
@@ -134,16 +135,16 @@ class Introductions:
 
     def cards(self) -> tuple[Card, ...]:
         """Return a card for each introduction that is to be made; those held out have none."""
-        return tuple(self._card(pair) for pair in self.pairs if not pair.held_out)
-
-    def _card(self, pair: Introduction) -> Card:
-        return Card(
-            title="Introduce two people" if pair.introducer else "Bring two people together",
-            who=(self.names[pair.a], self.names[pair.b]),
-            reason=pair.reason.text,
-            how=pair.how,
-            wrong_if=pair.wrong_if,
-            blanks=("Both said yes on", "They met on"),
+        return tuple(
+            card_of(
+                (self.names[pair.a], self.names[pair.b]),
+                pair.reason.text,
+                pair.how,
+                pair.wrong_if,
+                by_whom=pair.introducer is not None,
+            )
+            for pair in self.pairs
+            if not pair.held_out
         )
 
     def to_frame(self) -> pa.Table:
@@ -168,7 +169,7 @@ class Introductions:
             "answer": self.answer,
             "network": self.name,
             "wave": self.wave,
-            "introductions": [pair.row() | {"moves": list(pair.moves)} for pair in self.pairs],
+            "introductions": [asdict(pair) | {"moves": list(pair.moves)} for pair in self.pairs],
             "because": self.because,
             "notes": list(self.notes),
             "names": dict(self.names),

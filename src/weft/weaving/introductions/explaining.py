@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
-from weft.measures.words import counted, listed
+from weft.measures.words import counted, listed, plain_name
 from weft.weaving.ground import Ground
 from weft.weaving.introductions.candidates import Candidates, scaled
 from weft.weaving.introductions.weights import Weights
@@ -41,7 +43,7 @@ def moved(found: Candidates, at: int) -> tuple[str, ...]:
     )
 
 
-def why(ground: Ground, a: int, b: int, part: str) -> Reason:
+def why(ground: Ground, a: int, b: int, part: str, alike: Sequence[str] = ()) -> Reason:
     """Return the one reason for introducing two people, from what adds most to it.
 
     Only profiles, ties that are not private and counts of these are told.
@@ -50,41 +52,62 @@ def why(ground: Ground, a: int, b: int, part: str) -> Reason:
     for one, other in ((a, b), (b, a)):
         if met := tags.met(one, other):
             return _fits(ground, one, other, met)
+    if shared := _shared(ground, a, b, alike):
+        return _alike(ground, a, b, shared)
     if ground.part[a] != ground.part[b]:
         return _no_way(ground, a, b)
     few = min((a, b), key=lambda person: ground.contacts[person])
     if ground.contacts[few] == 1 and part in ("uplift", "two_connected", "without_hubs"):
-        return reason("second-tie", a=ground.names(few), b=ground.names(a + b - few))
+        return reason("second-tie", a=ground.called(few), b=ground.called(a + b - few))
     between = np.flatnonzero(ground.are_tied[a] & ground.are_tied[b])
     if len(between) == 1:
-        hub = ground.names(int(between[0]))
-        return reason("only-through-one", a=ground.names(a), b=ground.names(b), hub=hub)
+        hub = ground.called(int(between[0]))
+        return reason("only-through-one", a=ground.called(a), b=ground.called(b), hub=hub)
     if ground.circle[a] != ground.circle[b]:
         return _two_circles(ground, a, b)
     if len(between):
         many = counted(len(between), "person", "people")
-        return reason("same-acquaintances", a=ground.names(a), b=ground.names(b), many=many)
-    return reason("far-apart", a=ground.names(a), b=ground.names(b))
+        return reason("same-acquaintances", a=ground.called(a), b=ground.called(b), many=many)
+    return reason("far-apart", a=ground.called(a), b=ground.called(b))
 
 
 def _fits(ground: Ground, seeker: int, other: int, met: tuple[str, ...]) -> Reason:
     back = ground.tags.met(other, seeker)
-    named = {"a": ground.names(seeker), "b": ground.names(other), "what": listed(met)}
+    named = {"a": ground.called(seeker), "b": ground.called(other), "what": listed(met)}
     if back:
         return reason("each-has-what-the-other-seeks", **named, back=listed(back))
     return reason("seeks-and-offers", **named)
 
 
+def _shared(ground: Ground, a: int, b: int, columns: Sequence[str]) -> str:
+    """Return what two people have the same, such as ``state (AK)``; empty where nothing."""
+    same = []
+    for column in columns:
+        cells = ground.people.attribute(column)
+        if cells[a] and cells[a] == cells[b]:
+            same.append(f"{plain_name(column)} ({cells[a]})")
+    return listed(same)
+
+
+def _alike(ground: Ground, a: int, b: int, shared: str) -> Reason:
+    named = {"a": ground.called(a), "b": ground.called(b), "what": shared}
+    if ground.part[a] != ground.part[b]:
+        return reason("alike-and-no-way-yet", **named)
+    if not (ground.are_tied[a] & ground.are_tied[b]).any():
+        return reason("alike-and-apart", **named)
+    return reason("alike", **named)
+
+
 def _no_way(ground: Ground, a: int, b: int) -> Reason:
     lonely = min((a, b), key=lambda person: ground.contacts[person])
     if ground.contacts[lonely] == 0:
-        return reason("first-tie", a=ground.names(lonely), b=ground.names(a + b - lonely))
-    return reason("no-way-yet", a=ground.names(a), b=ground.names(b))
+        return reason("first-tie", a=ground.called(lonely), b=ground.called(a + b - lonely))
+    return reason("no-way-yet", a=ground.called(a), b=ground.called(b))
 
 
 def _two_circles(ground: Ground, a: int, b: int) -> Reason:
     """Name the groups where these are what divides, else only that there are two circles."""
-    named = {"a": ground.names(a), "b": ground.names(b)}
+    named = {"a": ground.called(a), "b": ground.called(b)}
     if ground.group is not None and (codes := ground.group_codes) is not None:
         one, other = codes == codes[a], codes == codes[b]
         across = ground.are_tied[np.ix_(one, other)].mean()
@@ -93,31 +116,3 @@ def _two_circles(ground: Ground, a: int, b: int) -> Reason:
             if here and there:
                 return reason("two-groups", **named, one=here, other=there)
     return reason("two-circles", **named)
-
-
-def how(ground: Ground, a: int, b: int, introducer: int | None) -> str:
-    """Return what to do about a pair."""
-    one, other = ground.names(a), ground.names(b)
-    if introducer is None:
-        known = ground.are_tied[a] & ground.are_tied[b]
-        if hubs := [ground.names(int(hub)) for hub in np.flatnonzero(known & ground.hubs)]:
-            who = f"Only {listed(hubs)} could introduce them, and much hangs there already"
-        elif known.any():
-            who = f"Who knows both {one} and {other} has introductions enough to make"
-        else:
-            who = f"Nobody stands between {one} and {other}"
-        return f"{who}: ask both into one small piece of work that is done within a month."
-    return (
-        f"{ground.names(introducer)} knows both: ask whether they would introduce {one} and "
-        f"{other}, after asking each of the two."
-    )
-
-
-def wrong_if(ground: Ground) -> str:
-    """Return what would make a suggestion wrong; the same for all, so that it tells of nobody."""
-    if not ground.answered.all():
-        return (
-            "they know each other already, which not all who could say so have answered; or one of "
-            "them does not want it."
-        )
-    return "they know each other in a way that nobody was asked about, or one does not want it."

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from weft.weaving.ground import Ground
+from weft.weaving.lots import lots
 
 MOST_EACH = 2
 """Nobody is asked to make more introductions than this in one round."""
@@ -42,7 +43,6 @@ def introducers(
     to twice as likely to be drawn. That is all that trust does here, so that a single answer never
     settles who is named. Those in ``without`` are not asked.
     """
-    rng = np.random.default_rng([seed, 3])
     before = np.array([past.get(person, 0) for person in ground.people.ids])
     asked = np.zeros(ground.n, dtype=np.int64)
     asked[list(without)] = most_each
@@ -50,12 +50,11 @@ def introducers(
     for a, b in pairs:
         able = ground.are_tied[a] & ground.are_tied[b] & ~ground.hubs & (asked < most_each)
         between = np.flatnonzero(able)
-        draw = rng.random(ground.n)  # as many draws for each pair, whoever is able
         if len(between) == 0:
             found.append(Found(None, 0))
             continue
         best = _best_of(ground, between, (a, b), before + asked)
-        person = _drawn(ground, best, (a, b), draw)
+        person = _drawn(ground, best, (a, b), seed)
         asked[person] += 1
         found.append(Found(person, len(between)))
     return found
@@ -74,10 +73,10 @@ def _best_of(
     return alike
 
 
-def _drawn(
-    ground: Ground, best: NDArray[np.intp], pair: tuple[int, int], draw: NDArray[np.float64]
-) -> int:
+def _drawn(ground: Ground, best: NDArray[np.intp], pair: tuple[int, int], seed: int) -> int:
     """Draw one, the likelier the more both trust them, up to twice as likely."""
+    ids = ground.people.ids
     trust = np.minimum(ground.trusted[pair[0], best], ground.trusted[pair[1], best])
-    waits = -np.log1p(-draw[best]) / (1.0 + FAVOUR * trust)
-    return int(best[int(waits.argmin())])
+    purpose = f"introduce {sorted(ids[person] for person in pair)}"
+    lot = lots([ids[who] for who in best], purpose, seed=seed, weight=1.0 + FAVOUR * trust)
+    return int(best[int(lot.argmax())])

@@ -8,12 +8,13 @@ from dataclasses import asdict
 import numpy as np
 
 from weft.engine import Tell
-from weft.formats import NetworkLike
-from weft.weaving.ground import Ground, ground_of
+from weft.formats import NetworkLike, as_network
+from weft.weaving.ground import Ground, ground_of, in_order_of_ids
+from weft.weaving.introducing import how, wrong_if
 from weft.weaving.introductions.asked import Asked
 from weft.weaving.introductions.candidates import Search
 from weft.weaving.introductions.contents import Introduction, Introductions
-from weft.weaving.introductions.explaining import how, main_part, moved, why, wrong_if
+from weft.weaving.introductions.explaining import main_part, moved, why
 from weft.weaving.introductions.introducer import Found, introducers
 from weft.weaving.introductions.saying import answer, method, notes
 from weft.weaving.introductions.taking_up import Taken, taken_up
@@ -30,8 +31,9 @@ def make_introductions(  # noqa: PLR0913  (one keyword for each thing a caller m
     keep_out: float = 0.0,
     explore: float = EXPLORE,
     weights: Weights | Mapping[str, float] | None = None,
-    blocked: Iterable[tuple[str, str]] = (),
+    blocked: Iterable[Sequence[str]] = (),
     before: object = (),
+    alike: Sequence[str] = (),
     quotas: Mapping[str, int] | None = None,
     least_served_first: bool = False,
     group: str | None = None,
@@ -76,6 +78,8 @@ def make_introductions(  # noqa: PLR0913  (one keyword for each thing a caller m
     before : frame, path, or rows
         Introductions made before (columns ``a``, ``b``, ``introducer``): not made again, and who
         has made many is asked last.
+    alike : str or sequence of str
+        Columns of the people table in which the same speaks for a pair, such as ``"state"``.
     quotas : mapping of group to int, optional
         At least so many introductions touch a group, as far as there are pairs for it.
     least_served_first : bool
@@ -139,9 +143,10 @@ def make_introductions(  # noqa: PLR0913  (one keyword for each thing a caller m
     [('Ben', 'Cy', None)]
     """
     tell = tell or (lambda *_: None)
+    alike = (alike,) if isinstance(alike, str) else alike
     tell(0, 4, "who is tied to whom")
     ground = ground_of(
-        network,
+        in_order_of_ids(as_network(network)),
         wave=wave,
         stewards=stewards,
         private=private,
@@ -162,9 +167,9 @@ def make_introductions(  # noqa: PLR0913  (one keyword for each thing a caller m
     )
     weighed = weights_of(weights)
     tell(1, 4, "what each pair would change")
-    taken = taken_up(Search.of(ground, asked.allowed(ground), weighed), asked, seed=seed)
+    taken = taken_up(Search.of(ground, asked.allowed(ground), weighed, alike), asked, seed=seed)
     tell(2, 4, "who could introduce them")
-    rows = _rows(ground, taken, asked, weighed, seed)
+    rows = _rows(ground, taken, asked, weighed, alike, seed)
     tell(4, 4, "")
     return Introductions(
         name=ground.network.name,
@@ -173,7 +178,7 @@ def make_introductions(  # noqa: PLR0913  (one keyword for each thing a caller m
         names={p: ground.names(ground.people.position[p]) for p in sorted(_named(rows))},
         answer=answer(ground, rows),
         because="" if rows else answer(ground, rows),
-        notes=notes(ground, asked),
+        notes=notes(ground, asked, rows),
         method=method(ground, taken),
         weights=asdict(weighed),
         made_with={"weft": _version()} | asked.said() | {"seed": seed},
@@ -181,7 +186,12 @@ def make_introductions(  # noqa: PLR0913  (one keyword for each thing a caller m
 
 
 def _rows(
-    ground: Ground, taken: Taken, asked: Asked, weights: Weights, seed: int
+    ground: Ground,
+    taken: Taken,
+    asked: Asked,
+    weights: Weights,
+    alike: Sequence[str],
+    seed: int,
 ) -> tuple[Introduction, ...]:
     """Return the chosen pairs, the most worth first, with who introduces and who is held out."""
     order = np.argsort(-taken.pairs.worth, kind="stable")
@@ -189,7 +199,7 @@ def _rows(
     by = introducers(ground, pairs, past=asked.made_before, seed=seed)
     out = held_out(len(pairs), asked.keep_out, seed=seed)
     return tuple(
-        _row(ground, taken, weights, int(at), found, held=bool(held))
+        _row(ground, taken, weights, alike, int(at), found, held=bool(held))
         for at, found, held in zip(order, by, out, strict=True)
     )
 
@@ -202,7 +212,14 @@ def held_out(pairs: int, share: float, *, seed: int) -> np.ndarray[tuple[int], n
 
 
 def _row(
-    ground: Ground, taken: Taken, weights: Weights, at: int, by: Found, *, held: bool
+    ground: Ground,
+    taken: Taken,
+    weights: Weights,
+    alike: Sequence[str],
+    at: int,
+    by: Found,
+    *,
+    held: bool,
 ) -> Introduction:
     found = taken.pairs
     a, b = int(found.a[at]), int(found.b[at])
@@ -216,7 +233,7 @@ def _row(
         a=ids[a],
         b=ids[b],
         introducer=None if by.person is None else ids[by.person],
-        reason=why(ground, a, b, main_part(found, at, weights)),
+        reason=why(ground, a, b, main_part(found, at, weights), alike),
         how=how(ground, a, b, by.person),
         wrong_if=wrong_if(ground),
         moves=moved(found, at),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from weft.measures.words import counted, percent, sentence_case
 from weft.weaving.ground import Ground
+from weft.weaving.introducing import private_note
 from weft.weaving.introductions.asked import Asked
 from weft.weaving.introductions.contents import Introduction
 from weft.weaving.introductions.taking_up import Taken
@@ -25,8 +26,8 @@ def answer(ground: Ground, rows: Sequence[Introduction]) -> str:
     text = f"{sentence_case(counted(len(now), 'introduction'))} worth making."
     if alone := sum(row.introducer is None for row in now):
         text += (
-            f" For {counted(alone, 'pair')} there is nobody to introduce them but the hub: bring "
-            "these together around a small piece of work."
+            f" {sentence_case(counted(alone, 'pair has', 'pairs have'))} nobody between them who "
+            "could introduce them: bring these together around a small piece of work."
         )
     if held := len(rows) - len(now):
         more = counted(held, "more pair is", "more pairs are")
@@ -48,7 +49,7 @@ def _why_none(ground: Ground) -> str:
     )
 
 
-def notes(ground: Ground, asked: Asked) -> tuple[str, ...]:
+def notes(ground: Ground, asked: Asked, rows: Sequence[Introduction]) -> tuple[str, ...]:
     """Return what to know before the list is used."""
     said = [ASK_FIRST]
     response = ground.answered.mean() if ground.n else 0.0
@@ -68,15 +69,17 @@ def notes(ground: Ground, asked: Asked) -> tuple[str, ...]:
             "hub. Say who convenes with --steward."
         )
     if ground.private:
-        said.append(
-            f"Answers about {', '.join(ground.private)} are private: they are in no reason, they "
-            "are not counted as ties, and they only help to draw among introducers who do equally "
-            "well."
-        )
+        said.append(private_note(ground))
     if asked.keep_out == 0:
         said.append(
             "No pairs are held back, so it cannot be told later whether introducing helped; hold "
             "back a few at random with --keep-out 0.2."
+        )
+    elif rows and not any(row.held_out for row in rows):
+        said.append(
+            f"{sentence_case(counted(len(rows), 'pair is', 'pairs are'))} too few to hold back "
+            f"{percent(asked.keep_out)} of them, so none is held back. Ask for more pairs, or for "
+            "a larger share."
         )
     return tuple(said)
 
@@ -84,8 +87,9 @@ def notes(ground: Ground, asked: Asked) -> tuple[str, ...]:
 def method(ground: Ground, taken: Taken) -> str:
     """Return how the list was made."""
     goes = "at once" if taken.goes == 1 else f"in {taken.goes} goes, each counting those before"
+    seen = sorted(set(ground.network.relations) - set(ground.private))
     return (
         f"{counted(taken.weighed, 'pair')} weighed (the best of each person), the best measured "
         f"exactly; chosen together by an integer programme, {goes}; ties of "
-        f"{', '.join(name for name in ground.network.relations if name not in ground.private)}"
+        f"{', '.join(seen)}"
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
+from typing import cast
 
-from weft.network import InvalidRequestError, UnknownNameError
+from weft.weaving.weights import chosen_weights, refuse_unless_weight
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +20,8 @@ class Weights:
     ----------
     fit : float
         One offers what the other seeks.
+    alike : float
+        They have the same in the columns that were named for it (``alike``).
     nearness : float
         How much nearer everybody comes to everybody (the drop of the effective resistance).
     without_hubs : float
@@ -34,6 +37,7 @@ class Weights:
     """
 
     fit: float = 1.0
+    alike: float = 1.0
     nearness: float = 1.0
     without_hubs: float = 2.0
     centralization: float = 1.0
@@ -43,21 +47,13 @@ class Weights:
 
     def __post_init__(self) -> None:
         for field in fields(self):
-            value = getattr(self, field.name)
-            if not 0 <= value < float("inf"):
-                message = (
-                    f"The weight {field.name} is {value!r}; expected a number of 0 or more, such "
-                    "as 1. A weight of 0 leaves the part out."
-                )
-                raise InvalidRequestError(message)
+            refuse_unless_weight(
+                field.name, getattr(self, field.name), cast("float", field.default)
+            )
 
 
 def weights_of(given: Weights | Mapping[str, float] | None) -> Weights:
     """Return the weights, those not given as they are by default."""
     if isinstance(given, Weights):
         return given
-    known = tuple(asdict(Weights()))
-    for name in given or {}:
-        if name not in known:
-            raise UnknownNameError("weight", name, known)
-    return Weights(**dict(given or {}))
+    return Weights(**chosen_weights(given, asdict(Weights())))

@@ -13,6 +13,8 @@ from weft.formats import NetworkLike
 from weft.network import InvalidRequestError
 from weft.weaving.ground import Ground, ground_of
 from weft.weaving.lots import best_first, lots
+from weft.weaving.numbers import whole
+from weft.weaving.presence import present
 from weft.weaving.referrals.contents import Referral, Referrals
 from weft.weaving.referrals.said import how, nobody, notes, reason_for, wrong_if
 from weft.weaving.tags import BETWEEN_TAGS, tags_in
@@ -168,9 +170,7 @@ class _Asked:
         if not tags:
             message = "The need is empty; expected at least one tag, such as need='grant writing'."
             raise InvalidRequestError(message)
-        if most < 1:
-            message = f"most is {most}; expected at least 1. {MOST} are usual."
-            raise InvalidRequestError(message)
+        whole("most", most, least=1, hint=f"{MOST} are usual.")
         start = int(ground.positions_of([from_])[0])
         lot = lots(ground.people.ids, "passes on", seed=ground.seed)
         ways = ways_from(ground.tied, start, prefer=lot - 1.0 - ground.n * ground.hubs)
@@ -215,7 +215,7 @@ class _Asked:
             through_names=tuple(people.names[i] for i in through),
             reason=reason_for(self.ground, self.ways, person, offers),
             how=how(self.ground, self.ways, person),
-            wrong_if=wrong_if(people.names[person], lacks),
+            wrong_if=wrong_if(self.ground.called(person), lacks),
             moves=TIED_MOVES if steps == 1 else UNTIED_MOVES,
         )
 
@@ -233,12 +233,8 @@ def _as_written(cells: Sequence[str]) -> dict[str, str]:
 def _counted(ground: Ground, already: Mapping[str, int] | None) -> NDArray[np.float64]:
     counts = np.zeros(ground.n)
     for person, many in (already or {}).items():
-        if many < 0:
-            message = (
-                f"already says {many} for {person}; expected how many were passed on, from 0 on."
-            )
-            raise InvalidRequestError(message)
-        counts[int(ground.positions_of([person])[0])] = many
+        whole(f"already[{person!r}]", many, least=0)
+        counts[present(ground, [person])] = many
     return counts
 
 

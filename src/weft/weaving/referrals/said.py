@@ -19,8 +19,8 @@ ASK_ALOUD = "Ask aloud in the network: somebody may offer it and not have said s
 def reason_for(ground: Ground, ways: Ways, person: int, offered: Sequence[str]) -> Reason:
     """Return why the opportunity could go to somebody."""
     words = {
-        "a": ground.names(ways.start),
-        "b": ground.names(person),
+        "a": ground.called(ways.start),
+        "b": ground.called(person),
         "what": listed(offered),
     }
     steps = int(ways.steps[person])
@@ -30,24 +30,25 @@ def reason_for(ground: Ground, ways: Ways, person: int, offered: Sequence[str]) 
         return reason("offers-and-tied", **words)
     through = ways.between(person)
     if steps == 2:
-        return reason("offers-through-one", via=ground.names(through[0]), **words)
+        return reason("offers-through-one", via=ground.called(through[0]), **words)
     return reason("offers-and-farther", steps=number(steps), **words)
 
 
 def how(ground: Ground, ways: Ways, person: int) -> str:
     """Return how to pass it on to somebody."""
-    start, peer = ground.names(ways.start), ground.names(person)
+    start, peer = ground.called(ways.start), ground.called(person)
     steps = int(ways.steps[person])
     if steps == NO_WAY:
-        return f"{start} writes to {peer} directly, and says who sent the request and why."
+        said = f"{start} writes to {peer} directly, and says who sent the request and why."
+        return sentence_case(said)
     if steps == 1:
-        return f"{start} asks {peer} first, and then tells whoever came with the request."
-    chain = [ground.names(i) for i in ways.between(person)]
+        said = f"{start} asks {peer} first, and then tells whoever came with the request."
+        return sentence_case(said)
+    chain = [ground.called(i) for i in ways.between(person)]
     if len(chain) == 1:
-        return f"{start} asks {chain[0]} to bring {start} and {peer} together."
-    return one_stop(
-        f"{start} asks {chain[0]}, who can ask on: {', then '.join([*chain[1:], peer])}."
-    )
+        return sentence_case(f"{start} asks {chain[0]} to bring {start} and {peer} together.")
+    on = ", then ".join([*chain[1:], peer])
+    return sentence_case(one_stop(f"{start} asks {chain[0]}, who can ask on: {on}."))
 
 
 def wrong_if(name: str, lacks: Sequence[str]) -> str:
@@ -70,7 +71,7 @@ def nobody(ground: Ground, need: Mapping[str, str], start: int) -> str:
         )
     what = listed(sorted(need.values()), "or")
     if offered[start] & set(need):
-        because = f"Nobody but {ground.names(start)} offers {what}."
+        because = f"Nobody but {ground.called(start)} offers {what}."
     else:
         because = f"Nobody offers {what}."
     close = sorted(_like(set(need), set().union(*offered) - set(need)))

@@ -146,20 +146,26 @@ def _cheapest_of_each_place(
 
 def _without_the_needless(question: Question, pairs: list[Pair]) -> list[Pair]:
     """Return the introductions less those that the others make needless, the dearest first."""
-    wanted = question.pieces(pairs).pieces
+    wanted = _reached(question, pairs)
     kept = list(pairs)
     for pair in sorted(pairs, key=lambda pair: -question.wishes.of(*pair)):
         fewer = [other for other in kept if other != pair]
-        if question.pieces(fewer).pieces == wanted:
+        if _reached(question, fewer) == wanted:
             kept = fewer
     return kept
+
+
+def _reached(question: Question, pairs: list[Pair]) -> tuple[int, int, int]:
+    """Return how far introductions lead: what is still needed, the pieces, and who is apart."""
+    pieces = question.pieces(pairs)
+    return pieces.least, pieces.pieces, int(pieces.apart().sum())
 
 
 def _with_better_partners(question: Question, pairs: list[Pair]) -> list[Pair]:
     """Return as many introductions of the same people, with partners exchanged where wished."""
     pairs, wishes = list(pairs), question.wishes
     checks, checked = min(MOST_CHECKED, CHECKED_PEOPLE // question.n), 0
-    wanted = question.pieces(pairs).pieces
+    wanted = _reached(question, pairs)
     better = True
     while better and checked < checks:
         better = False
@@ -169,7 +175,7 @@ def _with_better_partners(question: Question, pairs: list[Pair]) -> list[Pair]:
             checked += 1
             changed = [pair for i, pair in enumerate(pairs) if i not in {at, to}] + [one, other]
             if len(set(map(frozenset, changed))) == len(pairs) and (
-                question.pieces(changed).pieces == wanted
+                _reached(question, changed) == wanted
             ):
                 pairs, better = changed, True
                 break

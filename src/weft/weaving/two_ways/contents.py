@@ -4,49 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
 
-from weft.weaving.reasons import Reason
+from weft.weaving.introducing import Introduced
 from weft.weaving.two_ways.pieces import Kind
+
+if TYPE_CHECKING:
+    from weft.weaving.cards import Card
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Introduction:
+class Introduction(Introduced):
     """Two people to introduce to each other, why, and who could do it.
 
     Attributes
     ----------
-    a, b : str
-        Their ids.
-    a_name, b_name : str
-    introducer, introducer_name : str or None
-        Somebody tied to both who is no hub. None where there is nobody: then a small piece of work
-        that both take part in does it.
     steps : int or None
         How many steps they are apart today; None where there is no way.
-    reason : Reason
-    how : str
-        What to do, in a sentence.
-    moves : tuple of str
-        The measure ids of the figures it would better.
     share_after : float
         Which share of people no single departure splits, once this introduction and those before
         it have become ties.
-    wrong_if : str
-        What would make it needless or wrong.
     """
 
-    a: str
-    b: str
-    a_name: str
-    b_name: str
-    introducer: str | None
-    introducer_name: str | None
     steps: int | None
-    reason: Reason
-    how: str
-    moves: tuple[str, ...]
     share_after: float
-    wrong_if: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +57,8 @@ class TwoWaysIn:
 
     Attributes
     ----------
+    columns : tuple of str
+        Of :meth:`rows`.
     name, wave : str
     people : int
     kind : {'person', 'tie'}
@@ -97,6 +80,8 @@ class TwoWaysIn:
         Version of Weft and seed.
     """
 
+    columns: ClassVar[tuple[str, ...]] = Introduction.columns()
+
     name: str
     wave: str
     people: int
@@ -116,8 +101,26 @@ class TwoWaysIn:
         """By how many introductions this may exceed the least possible; None where not reached."""
         return len(self.introductions) - self.least if self.reached else None
 
+    @property
+    def because(self) -> str:
+        """Why there is no introduction; empty where there is one."""
+        return "" if self.introductions else self.sentences[0]
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the plan cannot tell."""
+        return tuple(self.limits.values())
+
     def to_dict(self) -> dict[str, object]:
         """Return the plan as plain data in the format ``weft.two_ways_in/1``."""
-        from weft.weaving.two_ways.as_dict import as_dict
+        from weft.weaving.two_ways.shown import as_dict
 
         return as_dict(self)
+
+    def rows(self) -> list[dict[str, object]]:
+        """Return a row for each introduction, as for a table."""
+        return [one.row() for one in self.introductions]
+
+    def cards(self) -> tuple[Card, ...]:
+        """Return a card for each introduction."""
+        return tuple(one.card() for one in self.introductions)

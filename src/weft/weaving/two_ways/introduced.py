@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from weft.weaving.ground import Ground
+from weft.weaving.introducing import how, wrong_if
 from weft.weaving.introductions.introducer import introducers
 from weft.weaving.two_ways.by_person import PiecesByPerson
 from weft.weaving.two_ways.contents import Introduction
 from weft.weaving.two_ways.order import Step
-from weft.weaving.two_ways.words import WRONG_IF, called, how, reason_for
+from weft.weaving.two_ways.words import reason_for
 
 MOVES = ("two_connected_share", "cut_people")
 
@@ -34,10 +35,10 @@ def introductions_of(ground: Ground, steps: Sequence[Step]) -> tuple[Introductio
                 introducer_name=name,
                 steps=steps_between(ground, a, b),
                 reason=reason_for(ground, a, b, hub),
-                how=how(called(ground.names(a)), called(ground.names(b)), name),
+                how=how(ground, a, b, who),
                 moves=MOVES,
                 share_after=step.unsplit / ground.n,
-                wrong_if=WRONG_IF,
+                wrong_if=wrong_if(ground),
             )
         )
     return tuple(made)

@@ -9,6 +9,8 @@ from typing import get_args
 from weft.formats import NetworkLike
 from weft.network import InvalidRequestError
 from weft.weaving.ground import Ground, ground_of
+from weft.weaving.numbers import whole
+from weft.weaving.presence import pairs_present
 from weft.weaving.two_ways.choice import Question, chosen
 from weft.weaving.two_ways.contents import Safety, TwoWaysIn
 from weft.weaving.two_ways.introduced import introductions_of
@@ -34,6 +36,7 @@ def two_ways_in(  # noqa: PLR0913  (one keyword for each thing a caller may sett
     wave: str | int | None = None,
     stewards: Sequence[str] | None = None,
     private: Sequence[str] | None = None,
+    trust: str | None = None,
     seed: int = 0,
 ) -> TwoWaysIn:
     r"""Return the fewest introductions after which no single departure cuts anybody off.
@@ -67,15 +70,18 @@ def two_ways_in(  # noqa: PLR0913  (one keyword for each thing a caller may sett
         Ids of two people who must not be introduced.
     candidates : sequence of (str, str), optional
         The only pairs that may be introduced, by their ids.
-    alike : sequence of str
+    alike : str or sequence of str
         Attributes of people, such as ``"region"``; pairs that share them are preferred.
     wave : str or int, optional
         The last wave where left out.
     stewards : sequence of str, optional
         Ids, instead of those whom the people table marks.
     private : sequence of str, optional
-        The relations that must play no part; where left out, those that are about trust by their
-        name, unless there is no other.
+        The relations in which a single report must not show; where left out, those that are about
+        trust by their name, unless there is no other. They are no ties here.
+    trust : str, optional
+        The relation about trust, which only makes the lot of an introducer weigh more; by its name
+        where left out.
     seed : int
         Of the dice among equal choices.
 
@@ -120,7 +126,9 @@ def two_ways_in(  # noqa: PLR0913  (one keyword for each thing a caller may sett
     >>> plan.before.two_connected_share, plan.after.two_connected_share
     (0.6, 1.0)
     """
-    ground = ground_of(network, wave=wave, stewards=stewards, private=private, seed=seed)
+    ground = ground_of(
+        network, wave=wave, stewards=stewards, private=private, trust=trust, seed=seed
+    )
     question = _question(ground, kind, each, blocked, candidates, alike)
     if ground.n < FEWEST:
         return _undefined(ground, kind)
@@ -157,9 +165,8 @@ def _question(
     if kind not in get_args(Kind):
         message = f"kind is {kind!r}; expected 'person' or 'tie'."
         raise InvalidRequestError(message)
-    if each is not None and each < 1:
-        message = f"each is {each}; expected at least 1, or leave it out for no bound."
-        raise InvalidRequestError(message)
+    if each is not None:
+        whole("each", each, least=1, hint="Leave it out for no bound.")
     if ground.n > MOST_PEOPLE:
         message = (
             f"There are {ground.n:,} people; two_ways_in takes {MOST_PEOPLE:,} at most. Take one "
@@ -170,8 +177,8 @@ def _question(
     wishes = Wishes(
         ground,
         alike=[alike] if isinstance(alike, str) else alike,
-        blocked=_placed(ground, blocked, "blocked"),
-        candidates=None if candidates is None else _placed(ground, candidates, "candidates"),
+        blocked=pairs_present(ground, blocked, "blocked"),
+        candidates=None if candidates is None else pairs_present(ground, candidates, "candidates"),
     )
     return Question(
         n=ground.n,
@@ -181,21 +188,6 @@ def _question(
         each=each,
         seed=ground.seed,
     )
-
-
-def _placed(ground: Ground, pairs: Named, said: str) -> list[tuple[int, int]]:
-    """Return pairs of ids as positions."""
-    placed = []
-    for pair in pairs:
-        if len(pair) != 2 or isinstance(pair, str):
-            message = f"{said} holds {pair!r}; expected the ids of two people, such as ('7', '12')."
-            raise InvalidRequestError(message)
-        a, b = ground.positions_of(pair).tolist()
-        if a == b:
-            message = f"{said} pairs {pair[0]!r} with themselves; expected two different people."
-            raise InvalidRequestError(message)
-        placed.append((a, b))
-    return placed
 
 
 def _safety(pieces: Pieces, n: int) -> Safety:

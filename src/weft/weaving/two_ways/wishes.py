@@ -51,7 +51,7 @@ class Wishes:
         candidates: Iterable[tuple[int, int]] | None = None,
     ) -> None:
         self._ground = ground
-        self._alike = [ground.tied.groups(name)[0] for name in alike]
+        self._alike = [_codes(ground.people.attribute(name)) for name in alike]
         self._fit = ground.tags.fit() if ground.tags.known else None
         self._never = _both_ways(blocked)
         self._only = None if candidates is None else _both_ways(candidates)
@@ -92,7 +92,8 @@ class Wishes:
         cost += NOBODY_BETWEEN * ~introduced
         cost += HUB * (hubs[rows].astype(float)[:, None] + hubs)
         for code in self._alike:
-            cost += UNLIKE / len(self._alike) * (code[rows][:, None] != code)
+            same = (code[rows][:, None] == code) & (code >= 0)
+            cost += UNLIKE / len(self._alike) * ~same
         if self._fit is not None:
             cost += NO_FIT * (1 - self._fit[rows])
         cost += self._by_chance(rows)
@@ -115,6 +116,12 @@ class Wishes:
         mixed = (mixed ^ (mixed >> np.uint64(32))) * np.uint64(MIXED)
         chance: Costs = (mixed >> np.uint64(11)).astype(np.float64) / 2.0**54
         return chance
+
+
+def _codes(cells: Sequence[str | None]) -> NDArray[np.int64]:
+    """Return a number for what stands in each cell; -1 for a blank, which is like no other."""
+    known = {cell: code for code, cell in enumerate(sorted({cell for cell in cells if cell}))}
+    return np.array([known[cell] if cell else -1 for cell in cells], dtype=np.int64)
 
 
 def _both_ways(pairs: Iterable[tuple[int, int]]) -> dict[int, set[int]]:

@@ -6,45 +6,15 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from weft.measures.words import counted, number, percent, sentence_case
+from weft.weaving.introducing import private_note
 from weft.weaving.reasons import Reason, reason
 
 if TYPE_CHECKING:
     from weft.weaving.ground import Ground
     from weft.weaving.two_ways.contents import TwoWaysIn
 
-WRONG_IF = (
-    "It is needless if the two know each other already and nobody said so: ask both before you "
-    "introduce them."
-)
 LOSS = {"person": "nobody’s leaving cuts anybody off", "tie": "no lost tie cuts anybody off"}
 SINGLE = {"person": "other", "tie": "tie"}
-
-
-def called(name: str) -> str:
-    """Return what somebody is called in a sentence; a number alone would read as a count.
-
-    Examples
-    --------
-    >>> called("Ana"), called("7")
-    ('Ana', 'person 7')
-    """
-    return f"person {name}" if name.isdigit() else name
-
-
-def pair_named(a: str, b: str) -> str:
-    """Return two people as the heading of what is proposed about them.
-
-    Examples
-    --------
-    >>> pair_named("Ana", "Ben"), pair_named("7", "Ben")
-    ('Ana and Ben', 'Person 7 and Ben')
-    """
-    return sentence_case(f"{called(a)} and {called(b)}")
-
-
-def opened(found: Reason) -> Reason:
-    """Return a reason whose sentence begins with a capital."""
-    return Reason(found.kind, sentence_case(found.text))
 
 
 def reason_for(ground: Ground, a: int, b: int, hub: int | None) -> Reason:
@@ -58,40 +28,16 @@ def reason_for(ground: Ground, a: int, b: int, hub: int | None) -> Reason:
     hub : int or None
         Somebody whom every way between the two leads through.
     """
-    names = {"a": called(ground.names(a)), "b": called(ground.names(b))}
+    names = {"a": ground.called(a), "b": ground.called(b)}
     few = int(ground.contacts[a])
     if few < 2:
-        return opened(reason("second-tie" if few else "first-tie", **names))
+        return reason("second-tie" if few else "first-tie", **names)
     if ground.part[a] != ground.part[b]:
-        return opened(reason("no-way-yet", **names))
+        return reason("no-way-yet", **names)
     if hub is None:  # such a pair is in one group already, and brings nobody a second way
         message = "A pair without a hub between was chosen."
         raise AssertionError(message)
-    return opened(reason("only-through-one", **names, hub=called(ground.names(hub))))
-
-
-def how(a: str, b: str, introducer: str | None, before_leaving: str | None = None) -> str:
-    """Return what to do, in a sentence.
-
-    Examples
-    --------
-    >>> how("Ana", "Ben", "Cy")
-    'Cy knows both: ask whether they would introduce Ana and Ben, after asking each of the two.'
-    """
-    if introducer is not None:
-        return (
-            f"{sentence_case(called(introducer))} knows both: ask whether they would introduce {a} "
-            f"and {b}, after asking each of the two."
-        )
-    if before_leaving is not None:
-        return (
-            f"{sentence_case(called(before_leaving))} knows both, and can introduce {a} and {b} "
-            "before leaving, after asking each of the two."
-        )
-    return (
-        f"Nobody who could introduce them knows both {a} and {b}: ask both into one small piece of "
-        "work that can be finished within a month."
-    )
+    return reason("only-through-one", **names, hub=ground.called(hub))
 
 
 def sentences(plan: TwoWaysIn, *, bound: bool) -> tuple[str, ...]:
@@ -170,11 +116,7 @@ def limits(ground: Ground) -> Mapping[str, str]:
             "and so may show a higher share."
         )
     if ground.private:
-        names = ", ".join(f"“{name}”" for name in ground.private)
-        found["private"] = (
-            f"What was said in confidence ({names}) plays no part: ties are those of the other "
-            "relations."
-        )
+        found["private"] = private_note(ground)
     if not ground.steward.any():
         found["stewards"] = (
             "Nobody is marked as a steward, so the person through whom most ways lead is spared "
