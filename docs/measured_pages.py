@@ -60,6 +60,7 @@ def measured() -> str:
         _large(kept["large"]),
         _engine(kept["engine"]),
         _kernels(kept["exact"], kept["small"], kept["replicates"], kept["updates"]),
+        *([_ranges(kept["intervals"])] if "intervals" in kept else []),
         _files(kept["csv"], kept["workbook"], kept["mail"]),
         _weaving(kept["introductions"], kept["step_back"]),
     ]
@@ -212,6 +213,21 @@ def _kernels(
         f"- {updates['changes']:,} of {updates['ties']:,} ties change: following them is "
         f"**{updates['ratio']:.0f} times** cheaper than counting anew (wanted: "
         f"{updates['wanted']})."
+    )
+
+
+def _ranges(kept: dict[str, Any]) -> str:
+    rows = "\n".join(
+        f"| {people} | {row['ties']:,} | {row['answered']} | {row['without']:.1f} "
+        f"| {row['with']:.1f} | {row['ratio']:.1f} | {row['wanted']:g} |"
+        for people, row in kept["sizes"].items()
+    )
+    return (
+        "## Ranges\n\n"
+        f"A portrait of which each range is made of {kept['draws']:,} networks, against the same "
+        "portrait without ranges, in seconds of the processor:\n\n"
+        "| people | ties | answered | without ranges | with | ratio | wanted at most |\n"
+        "|--:|--:|--:|--:|--:|--:|--:|\n" + rows
     )
 
 

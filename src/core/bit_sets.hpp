@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <cstring>
 #include <vector>
 
 #include "chance.hpp"
@@ -50,6 +51,27 @@ private:
     std::size_t words_;
     std::vector<Word> bits_;
 };
+
+// Who is tied to whom, either way, from a table of n times n bytes, 1 where one names the other. Most
+// are 0, so eight are looked at together.
+inline BitRows either_way(const std::uint8_t* ties, std::size_t n) {
+    BitRows either(n, n);
+    for (std::size_t v = 0; v < n; ++v) {
+        const std::uint8_t* row = ties + v * n;
+        for (std::size_t from = 0; from < n; from += 8) {
+            const std::size_t up_to = std::min(from + 8, n);
+            std::uint64_t eight = 0;
+            std::memcpy(&eight, row + from, up_to - from);
+            if (!eight) continue;
+            for (std::size_t u = from; u < up_to; ++u)
+                if (row[u]) {
+                    either.put(v, u);
+                    either.put(u, v);
+                }
+        }
+    }
+    return either;
+}
 
 // How likely something is, to 2^-64.
 struct Odds {

@@ -36,4 +36,5 @@ NB_MODULE(_core, m) {
     weft::bind_two_hops(m);
     weft::bind_vertex_diameter(m);
     weft::bind_way_sampler(m);
+    weft::bind_weights(m);
 }

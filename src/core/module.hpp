@@ -36,5 +36,6 @@ void bind_triangles(nanobind::module_& m);
 void bind_two_hops(nanobind::module_& m);
 void bind_vertex_diameter(nanobind::module_& m);
 void bind_way_sampler(nanobind::module_& m);
+void bind_weights(nanobind::module_& m);
 
 }  // namespace weft

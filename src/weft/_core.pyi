@@ -144,11 +144,6 @@ def ends(now: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', d
 def ties_of_each(now: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)], beside: Annotated[NDArray[numpy.float64], dict(shape=(None, None), order='C', device='cpu', writable=False)], known: Annotated[NDArray[numpy.bool_], dict(shape=(None, None), order='C', device='cpu', writable=False)], there: Annotated[NDArray[numpy.bool_], dict(shape=(None, None), order='C', device='cpu', writable=False)], mean: float, variance: float, normals: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)], coins: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)]) -> Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C')]:
     """How readily each is tied, drawn anew one person after another."""
 
-def weighed(weights: NDArray[numpy.float64], without: NDArray[numpy.float64], reason: NDArray[numpy.float64], known: NDArray[numpy.bool_], there: NDArray[numpy.bool_], twice: NDArray[numpy.bool_]) -> tuple[float, NDArray[numpy.float64], NDArray[numpy.float64]]:
-    """
-    The log likelihood of weights of reasons, its slope, and its bend with minus.
-    """
-
 def naming_for(beside: Annotated[NDArray[numpy.float64], dict(shape=(None, None), order='C', device='cpu', writable=False)], who: Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C', device='cpu', writable=False)], wanted: Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C', device='cpu', writable=False)], steps: int, least: float) -> Annotated[NDArray[numpy.float64], dict(shape=(None,), order='C')]:
     """The log odds of naming at which each is expected to name so many."""
 
@@ -516,4 +511,9 @@ def vertex_diameter_bound(rows: Rows, *, either: bool = False) -> int:
 def drawn_ways(rows: Rows, first: int, many: int, *, seed: int, either: bool = False, threads: int = 1, tell: object | None = None) -> tuple[Annotated[NDArray[numpy.int32], dict(shape=(None,), order='C')], Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C')], Annotated[NDArray[numpy.int64], dict(shape=(None,), order='C')]]:
     """
     A shortest way between each of these numbered pairs: who stands in between, where those of each way start, and how many ties were looked at for each.
+    """
+
+def weighed(weights: NDArray[numpy.float64], without: NDArray[numpy.float64], reason: NDArray[numpy.float64], known: NDArray[numpy.bool_], there: NDArray[numpy.bool_], twice: NDArray[numpy.bool_]) -> tuple[float, NDArray[numpy.float64], NDArray[numpy.float64]]:
+    """
+    The log likelihood of weights of reasons, its slope, and its bend with minus.
     """

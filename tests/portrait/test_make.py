@@ -7,8 +7,10 @@ import pytest
 
 import weft
 from tests.portrait import drawn_by_hand as drawn
+from weft.change.answer import figures_said
 from weft.network import UnknownNameError
 from weft.portrait import Portrait, make_portrait
+from weft.portrait.findings import COMPARED
 
 TITLES = {
     "call": "What kind of network are we, and what leadership does it call for?",
@@ -163,12 +165,27 @@ def test_two_waves_read_fade_and_lift_together():
         "By the word of the nine people who answered both times, five of nine ties lasted from "
         "wave 1 to wave 2, and 12 are new. "
     )
-    assert changing.answer.endswith(
-        "two waves can tell, leadership moved from the stewards to others."
-    )
+    compared = weft.change(drawn.two_waves(), relation="turns_to", figures=COMPARED)
+    assert changing.answer.endswith(f"{compared.verdict.text} {figures_said(compared)}")
     assert [c.rows for c in changing.charts] == [
         (("lasted", 5), ("ended", 4), ("are new", 12)),
     ]
+
+
+def test_what_chance_or_silence_can_account_for_is_not_said_to_have_risen_or_fallen():
+    net = weft.simulate.coalition(people=14, waves=2, response=0.6, seed=5).network
+    compared = weft.change(net, relation="turns_to", figures=COMPARED, draws=30)
+    answer = chapter(make_portrait(net, draws=30), "changing").answer
+    rose = any(figure.arrow == "up" for figure in compared.figures)
+    fell = any(figure.arrow == "down" for figure in compared.figures)
+    assert (" rose" in answer, " fell" in answer) == (rose, fell)
+    assert compared.verdict.id == "no_telling"
+    assert "leadership moved from the stewards" not in answer
+
+
+def test_without_ranges_nothing_is_said_of_leadership_that_moved():
+    answer = chapter(make_portrait(drawn.two_waves(), interval=False), "changing").answer
+    assert answer.endswith("Without ranges it cannot be told whether leadership moved to others.")
 
 
 def test_fade_is_never_shown_without_lift():
@@ -227,7 +244,7 @@ def test_stewards_can_be_named():
 def test_every_figure_and_then_the_map_is_told():
     seen = []
     make_portrait(drawn.star(), tell=lambda done, of, what: seen.append((done, of, what)))
-    steps = [*" ".join(FIGURES.values()).split(), "cut_people", "map", ""]
+    steps = [*" ".join(FIGURES.values()).split(), "cut_people", "what changed", "map", ""]
     named = {done: what for done, _, what in reversed(seen)}
     assert named == dict(enumerate(steps))
     assert {of for _, of, _ in seen} == {len(steps) - 1}

@@ -19,10 +19,7 @@ struct Pairs {
 
 void settle(std::size_t n, bool directed, const Pairs& pairs, const double* steps, const double* returning,
             std::uint8_t* ties) {
-    BitRows either(n, n);
-    for (std::size_t v = 0; v < n; ++v)
-        for (std::size_t u = 0; u < n; ++u)
-            if (ties[v * n + u] || ties[u * n + v]) either.put(v, u);
+    BitRows either = either_way(ties, n);
     for (std::size_t at = 0; at < pairs.many; ++at) {
         const std::size_t i = std::size_t(pairs.source[at]), j = std::size_t(pairs.target[at]);
         const Word *of_i = either.row(i), *of_j = either.row(j);

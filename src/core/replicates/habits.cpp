@@ -1,5 +1,5 @@
 // How people answer, drawn anew: the sums over all pairs that each step needs
-// (weft.uncertainty.answers.habits, one_by_one and lending).
+// (weft.uncertainty.answers.habits, one_by_one and lending; the weights of reasons: weights.cpp).
 //
 // Numbers are summed in another order than numpy sums them, so the last bits can differ. What is
 // drawn from them are ties, by comparing with a random number: they come out the same unless that
@@ -14,29 +14,11 @@
 #include "bit_sets.hpp"
 #include "module.hpp"
 #include "replicates.hpp"
+#include "squares.hpp"
 
 namespace weft {
 
 namespace {
-
-using Matrix = nb::ndarray<const double, nb::ndim<2>, nb::c_contig, nb::device::cpu>;
-using Matrices = nb::ndarray<const double, nb::ndim<3>, nb::c_contig, nb::device::cpu>;
-using Table = nb::ndarray<const bool, nb::ndim<2>, nb::c_contig, nb::device::cpu>;
-
-template <typename Square>
-void expect_square(const Square& square, std::size_t n, const char* name) {
-    if (square.shape(0) != n || square.shape(1) != n)
-        throw std::invalid_argument(std::string(name) + " is not a square of " + std::to_string(n) +
-                                    " rows.");
-}
-
-void expect_below(const Column<std::int64_t>& who, std::size_t n) {
-    for (std::size_t at = 0; at < who.shape(0); ++at)
-        if (who(at) < 0 || std::size_t(who(at)) >= n)
-            throw std::invalid_argument("Person " + std::to_string(who(at)) +
-                                        " is not there; expected one below " + std::to_string(n) +
-                                        ".");
-}
 
 // The log likelihood of some ties, its slope and its bend (with minus) in their log odds. The
 // logarithms of 1 + exp(-|odds|) are taken of products, few at a time.
@@ -154,53 +136,6 @@ Given<double> ties_of_each(Column<double> now, Matrix beside, Table known, Table
     return given(std::move(drawn));
 }
 
-constexpr std::size_t MOST_REASONS = 16;
-
-// What is told of the weights of the reasons: the log likelihood, its slope and its bend (with
-// minus), of what is known, where what is known both ways counts half.
-nb::tuple weighed(Column<double> weights, Matrix without, Matrices reason, Table known, Table there,
-                  Table twice) {
-    const std::size_t n = without.shape(0), many = weights.shape(0);
-    expect_square(without, n, "without");
-    expect_square(known, n, "known");
-    expect_square(there, n, "there");
-    expect_square(twice, n, "twice");
-    if (many > MOST_REASONS || reason.shape(0) != many || reason.shape(1) != n ||
-        reason.shape(2) != n)
-        throw std::invalid_argument("The reasons are not as many squares as there are weights.");
-    double total = 0.0;
-    std::vector<double> slope(many, 0.0), bend(many * many, 0.0);
-    {
-        nb::gil_scoped_release unlocked;
-        std::array<double, MOST_REASONS> here;
-        Told once, both;
-        for (std::size_t at = 0; at < n * n; ++at) {
-            if (!known.data()[at]) continue;
-            double odds = without.data()[at];
-            for (std::size_t k = 0; k < many; ++k) {
-                here[k] = reason.data()[k * n * n + at];
-                odds += weights(k) * here[k];
-            }
-            const double counts = twice.data()[at] ? 0.5 : 1.0;
-            Told& told = twice.data()[at] ? both : once;
-            const double slope_before = told.slope, bend_before = told.bend;
-            told.add(odds, there.data()[at]);
-            const double off = (told.slope - slope_before) * counts;
-            const double bent = (told.bend - bend_before) * counts;
-            told.slope = told.bend = 0.0;
-            for (std::size_t k = 0; k < many; ++k) {
-                slope[k] += off * here[k];
-                for (std::size_t l = 0; l <= k; ++l) bend[k * many + l] += bent * here[k] * here[l];
-            }
-        }
-        total = once.likely() + 0.5 * both.likely();
-        for (std::size_t k = 0; k < many; ++k)
-            for (std::size_t l = 0; l < k; ++l) bend[l * many + k] = bend[k * many + l];
-    }
-    return nb::make_tuple(total, given(std::move(slope)),
-                          given<double, 2>(std::move(bend), {many, many}));
-}
-
 // The log odds of naming at which each person is expected to name so many, by Newton's method in
 // logarithms; a row of `beside` for each of `who`.
 Given<double> naming_for(Matrix beside, Column<std::int64_t> who, Column<double> wanted, int steps,
@@ -244,13 +179,7 @@ Given<double, 2> in_common(Table ties, Column<std::int64_t> who, Column<double> 
     std::vector<double> found(many * n);
     {
         nb::gil_scoped_release unlocked;
-        BitRows either(n, n);
-        for (std::size_t v = 0; v < n; ++v)
-            for (std::size_t u = 0; u < n; ++u)
-                if (ties.data()[v * n + u]) {
-                    either.put(v, u);
-                    either.put(u, v);
-                }
+        const BitRows either = either_way(reinterpret_cast<const std::uint8_t*>(ties.data()), n);
         for (std::size_t at = 0; at < many; ++at) {
             const Word* mine = either.row(std::size_t(who(at)));
             for (std::size_t u = 0; u < n; ++u) {
@@ -275,13 +204,6 @@ void bind_habits(nb::module_& m) {
     m.def("ties_of_each", &ties_of_each, "now"_a, "beside"_a, "known"_a, "there"_a, "mean"_a,
           "variance"_a, "normals"_a, "coins"_a,
           "How readily each is tied, drawn anew one person after another.");
-    m.def("weighed", &weighed,
-          nb::sig("def weighed(weights: NDArray[numpy.float64], without: NDArray[numpy.float64], "
-                  "reason: NDArray[numpy.float64], known: NDArray[numpy.bool_], "
-                  "there: NDArray[numpy.bool_], twice: NDArray[numpy.bool_]) -> "
-                  "tuple[float, NDArray[numpy.float64], NDArray[numpy.float64]]"),
-          "weights"_a, "without"_a, "reason"_a, "known"_a, "there"_a, "twice"_a,
-          "The log likelihood of weights of reasons, its slope, and its bend with minus.");
     m.def("naming_for", &naming_for, "beside"_a, "who"_a, "wanted"_a, "steps"_a, "least"_a,
           "The log odds of naming at which each is expected to name so many.");
     m.def("in_common", &in_common, "ties"_a, "who"_a, "of_many"_a,

@@ -33,7 +33,7 @@ def answer(change: Change) -> str:
     if "asked-alike" in change.limits:
         parts.insert(0, "Read with caution: the two waves were most likely not asked alike.")
     else:
-        parts += [_figures(change), _artefacts(change)]
+        parts += [figures_said(change), _artefacts(change)]
     return " ".join(part for part in parts if part)
 
 
@@ -93,7 +93,7 @@ def _power(change: Change) -> str:
     )
 
 
-def _figures(change: Change) -> str:
+def figures_said(change: Change) -> str:
     """Return which figures changed by more than chance and silence, and how many did not."""
     moved = [figure for figure in change.figures if figure.arrow]
     still = [f for f in change.figures if not f.arrow and f.undefined_because is None]

@@ -203,24 +203,26 @@ def changing(found: Findings) -> str:
         f"{counted(kept + gone, 'tie')} lasted from wave {first} to wave {last}, and "
         f"{counted(new, 'is', 'are')} new."
     )
-    return f"{said} {fade_and_lift_said(found)}".strip()
+    return f"{said} {leadership_moved(found)}".strip()
 
 
-def fade_and_lift_said(found: Findings) -> str:
-    """Return how the stewards' share and everyone else's went, always together."""
-    fade, lift = found.value("fade"), found.value("lift")
-    if fade is None or lift is None:
+def leadership_moved(found: Findings) -> str:
+    """Return whether leadership was handed on, and which of its figures rose or fell.
+
+    As far as neither silence nor chance can account for it: never by what the figures alone say.
+    """
+    change = found.change
+    if change is None:
+        if found.value("fade") is None or found.value("lift") is None:
+            return ""
+        return "Without ranges it cannot be told whether leadership moved to others."
+    if change.verdict.id == "not_asked":
         return ""
-    less, more = fade > 0, lift > 0
-    if less and more:
-        reading = "leadership moved from the stewards to others"
-    elif less:
-        reading = "the stewards stepped back and nobody stepped in: a gap, not a hand-over"
-    elif more:
-        reading = "others are looked to more, and so are the stewards: growth around the hub"
-    else:
-        reading = "leadership gathered further around the stewards"
-    return f"As far as two waves can tell, {reading}."
+    if "asked-alike" in change.limits:
+        return change.verdict.text
+    from weft.change.answer import figures_said  # a portrait of one wave goes without
+
+    return f"{change.verdict.text} {figures_said(change)}".strip()
 
 
 def _as_if(found: Findings) -> str | None:

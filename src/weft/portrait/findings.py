@@ -16,6 +16,7 @@ from weft.network import Relation, require
 from weft.network.parts_played import CONNECTION, LEADERSHIP, TRUST, PartsPlayed
 
 if TYPE_CHECKING:
+    from weft.change import Change
     from weft.network import Graph, Network
 
 UNNAMED_RELATION = "ties"
@@ -72,7 +73,13 @@ QUESTIONS = (
 )
 """The four questions that networks ask, in their order."""
 
-STEPS_AFTER = ("cut_people", "map")
+COMPARED = ("effective_leaders", "leadership_centralization", "leadership_gini", "steward_share")
+"""Of which figures it is tested whether they rose or fell between two waves."""
+
+FEWEST_DRAWS, MOST_PEOPLE_COMPARED = 20, 500
+"""Two waves are compared with so many draws at least, and of so many people at most."""
+
+STEPS_AFTER = ("cut_people", "what changed", "map")
 """What is still to be done once all figures are known, as it is told."""
 
 STEPS = sum(len(question.figures) for question in QUESTIONS) + len(STEPS_AFTER)
@@ -96,6 +103,9 @@ class Findings:
     cut : bool array, shape (n_people,)
         Who is the only way to somebody else, in most draws of what the silent would have said;
         empty where that was not computed.
+    change : Change or None
+        Who leads in the first wave and in this one, compared; None of one wave, of many people, and
+        where no ranges are asked for.
     """
 
     network: Network
@@ -106,6 +116,7 @@ class Findings:
     trust: Graph
     leadership: Graph
     cut: NDArray[np.bool_]
+    change: Change | None = None
 
     def value(self, measure_id: str) -> float | None:
         """Return a figure as a number; None where it is undefined, a name or left out."""
@@ -181,6 +192,9 @@ def gathered(
         cut = _cut_in_most_draws(network, parts.connection, draws=draws, seed=seed, alike=alike)
     if tell is not None:
         tell(len(wanted) + 1, STEPS, STEPS_AFTER[1])
+    change = _compared(network, parts.leadership, draws=draws, seed=seed) if interval else None
+    if tell is not None:
+        tell(len(wanted) + 2, STEPS, STEPS_AFTER[2])
     return Findings(
         network=network,
         parts=parts,
@@ -190,6 +204,28 @@ def gathered(
         trust=graphs[1],
         leadership=graphs[2],
         cut=cut,
+        change=change,
+    )
+
+
+def _compared(network: Network, relation: str, *, draws: int, seed: int) -> Change | None:
+    """Return the first and the last wave compared; None where there is nothing to compare."""
+    waves = network.waves
+    if len(waves) < 2:
+        return None
+    ends = [network.graph(relation, wave) for wave in (waves[0], waves[-1])]
+    if max(graph.n for graph in ends) > MOST_PEOPLE_COMPARED or not all(g.m for g in ends):
+        return None
+    from weft.change import make_change
+
+    return make_change(
+        network,
+        waves[0],
+        waves[-1],
+        relation=relation,
+        figures=COMPARED,
+        draws=max(draws, FEWEST_DRAWS),
+        seed=seed,
     )
 
 

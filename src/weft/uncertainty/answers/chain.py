@@ -92,7 +92,7 @@ class _Chain:
     ) -> None:
         self.graph, self.tilt, self.rng = graph, tilt, rng
         self.known = known_of(graph, alike)
-        self.cells = np.flatnonzero(self.known.known)
+        self.not_known = np.flatnonzero(~self.known.known)
         self.unknown = Unknown(self.known)
         self.habits = first_guess(self.known)
         self.ties = self._first_ties()
@@ -121,11 +121,12 @@ class _Chain:
     def _round(self, *, searching: bool) -> None:
         known, habits = self.known, self.habits
         reason = reasons(known, self.ties)
-        usual = reason.reshape(len(reason), -1)[:, self.cells].mean(axis=1)
-        drawn_anew(habits, known, reason - usual[:, None, None], self.rng, searching=searching)
+        usual = self._usual(reason)
+        reason -= usual[:, None, None]
+        drawn_anew(habits, known, reason, self.rng, searching=searching)
         lenders = self.lenders
         if len(lenders.silent):
-            beside = self._odds(reason[:, lenders.heard], usual, lenders.heard)
+            beside = self._odds(reason[:, lenders.heard], lenders.heard)
             lenders.lend(habits, beside, self.rng)
         returning = np.zeros(known.n)
         if known.directed:
@@ -135,8 +136,8 @@ class _Chain:
             # Naming is set by the ties as they stand, or reasons would feed on themselves.
             naming = habits.naming
             if len(lenders.silent):
-                reason = reasons(known, self.ties, lenders.silent)
-                naming = lenders.naming(habits, self._odds(reason, usual, lenders.silent))
+                reason = reasons(known, self.ties, lenders.silent) - usual[:, None, None]
+                naming = lenders.naming(habits, self._odds(reason, lenders.silent))
             base = naming[self.unknown.source] + alone + self.tilt
             self.ties = self.unknown.settled(self.ties, base, in_common, returning, self.rng)
 
@@ -151,13 +152,24 @@ class _Chain:
         alone = alone - habits.weights @ usual
         return alone - habits.returning[source] * usual[1] if known.directed else alone
 
-    def _odds(self, reason: Numbers, usual: Numbers, who: People) -> Numbers:
-        """Return the log odds of each tie of some people, without how readily they name."""
+    def _usual(self, reason: Numbers) -> Numbers:
+        """Return the mean of each reason over the pairs that are known."""
+        rows = reason.reshape(len(reason), -1)
+        # Most pairs are known: what is not is taken off the whole.
+        known = rows.sum(axis=1) - rows[:, self.not_known].sum(axis=1)
+        usual: Numbers = known / (rows.shape[1] - len(self.not_known))
+        return usual
+
+    def _odds(self, reason: Numbers, who: People) -> Numbers:
+        """Return the log odds of each tie of some people, without how readily they name.
+
+        ``reason`` is of their ties, its mean over what is known being 0.
+        """
         habits = self.habits
-        odds: Numbers = habits.named + weighted(habits.weights, reason)
-        odds -= habits.weights @ usual
+        odds = weighted(habits.weights, reason)
+        odds += habits.named
         if self.known.directed:
-            odds += habits.returning[who, None] * (reason[1] - usual[1])
+            odds += habits.returning[who, None] * reason[1]
         return odds
 
     def _network(self) -> Graph:

@@ -20,7 +20,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.engine import core_for
 from weft.uncertainty.answers.known import Known, Numbers, weighted
 from weft.uncertainty.answers.one_by_one import ties_of_each
 
@@ -98,8 +97,10 @@ def drawn_anew(
     """
     beside = weighted(habits.weights, reason)
     if known.directed:
-        beside += habits.returning[:, None] * reason[1]
-        odds = beside + habits.naming[:, None] + habits.named
+        odds = beside
+        odds += habits.returning[:, None] * reason[1]
+        odds += habits.naming[:, None]
+        odds += habits.named
         before = habits.naming
         habits.naming = _ends(before, odds, known, 1, 0.0, habits.naming_variance, rng)
         odds += (habits.naming - before)[:, None]
@@ -114,7 +115,7 @@ def drawn_anew(
         habits.naming = habits.named
     without = habits.naming[:, None] + habits.named
     if known.directed:
-        without = without + habits.returning[:, None] * reason[1]
+        without += habits.returning[:, None] * reason[1]
     habits.weights = _weights(habits.weights, without, known, reason, rng, searching=searching)
     if known.directed:
         _shift(habits, rng)
@@ -137,7 +138,7 @@ def _ends(
     multiplied by, for each tie.
     """
     normals, coins = rng.standard_normal(known.n), np.log(rng.random(known.n))
-    if (core := core_for("answers", known.n)) is not None:
+    if (core := known.core) is not None:
         weighed = None if isinstance(by, float) else np.ascontiguousarray(by)
         drawn: Numbers = core.ends(
             now, odds, known.known, known.there, weighed, axis == 1, mean, variance, normals, coins
@@ -231,7 +232,7 @@ def _told_of_weights(
     weights: Numbers, without: Numbers, known: Known, reason: Numbers
 ) -> tuple[float, Numbers, Numbers]:
     """Return the log likelihood of weights, its slope, and its bend with minus."""
-    if len(weights) <= MOST_REASONS and (core := core_for("answers", known.n)) is not None:
+    if len(weights) <= MOST_REASONS and (core := known.core) is not None:
         told: tuple[float, Numbers, Numbers] = core.weighed(
             weights, without, reason, known.known, known.there, known.twice
         )

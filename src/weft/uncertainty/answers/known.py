@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -34,6 +35,8 @@ class Known:
         Of which pairs it is known in both directions.
     alike : float64 array, shape (attributes, n, n)
         1 where two people have the same value of an attribute.
+    core : module or None
+        The compiled core, if it is to compute: asked for once, as each round calls it many times.
     """
 
     directed: bool
@@ -41,6 +44,7 @@ class Known:
     known: Table
     twice: Table
     alike: Numbers
+    core: ModuleType | None
 
     @property
     def n(self) -> int:
@@ -69,6 +73,7 @@ def known_of(graph: Graph, alike: Sequence[str]) -> Known:
         known=known,
         twice=np.ascontiguousarray(known & known.T),
         alike=np.array([_same(graph, name) for name in alike]).reshape(-1, graph.n, graph.n),
+        core=core_for("answers", graph.n),
     )
 
 
@@ -80,7 +85,7 @@ def _same(graph: Graph, attribute: str) -> Numbers:
     return same
 
 
-def in_common(ties: Table, who: People) -> Numbers:
+def in_common(ties: Table, who: People, core: ModuleType | None) -> Numbers:
     """Return ln(1 + how many people are tied, either way, to both) for some people and everybody.
 
     Parameters
@@ -88,12 +93,13 @@ def in_common(ties: Table, who: People) -> Numbers:
     ties : bool array, shape (n, n)
     who : int64 array
         As positions.
+    core : module or None
 
     Returns
     -------
     float64 array, shape (len(who), n)
     """
-    if (core := core_for("answers", len(ties))) is not None:
+    if core is not None:
         counted: Numbers = core.in_common(ties, who, np.log1p(np.arange(len(ties) + 1.0)))
         return counted
     either = (ties | ties.T).astype(np.float32)
@@ -118,7 +124,7 @@ def reasons(known: Known, ties: Table, who: People | None = None) -> Numbers:
     """
     who = np.arange(known.n) if who is None else who
     reason = np.empty((1 + known.directed + len(known.alike), len(who), known.n))
-    reason[0] = in_common(ties, who)
+    reason[0] = in_common(ties, who, known.core)
     if known.directed:
         reason[1] = ties.T[who]
     reason[1 + known.directed :] = known.alike[:, who]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from types import ModuleType
+
 import numpy as np
 
-from weft.engine import core_for
 from weft.uncertainty.answers.habits import Habits, chance_of
 from weft.uncertainty.answers.known import Known, Numbers, People
 
@@ -38,6 +39,7 @@ class Lenders:
         self.silent = known.silent if known.directed else nobody
         self.heard: People = np.flatnonzero(known.known.any(axis=1)).astype(np.int64)
         self.of = np.arange(known.n)
+        self._core = known.core
         self._wanted = np.zeros(len(self.silent))
 
     def lend(self, habits: Habits, beside: Numbers, rng: np.random.Generator) -> None:
@@ -67,7 +69,7 @@ class Lenders:
         ``beside`` has a row for each of the silent.
         """
         naming = habits.naming.copy()
-        naming[self.silent] = _naming(beside, self.silent, self._wanted)
+        naming[self.silent] = _naming(beside, self.silent, self._wanted, self._core)
         return naming
 
 
@@ -78,9 +80,9 @@ def _expected(beside: Numbers, naming: Numbers, who: People) -> Numbers:
     return np.maximum(expected, LEAST_EXPECTED)
 
 
-def _naming(beside: Numbers, who: People, wanted: Numbers) -> Numbers:
+def _naming(beside: Numbers, who: People, wanted: Numbers, core: ModuleType | None) -> Numbers:
     """Return the log odds of naming at which each of these is expected to name so many."""
-    if (core := core_for("answers", len(who))) is not None:
+    if core is not None:
         found: Numbers = core.naming_for(beside, who, wanted, STEPS, LEAST_EXPECTED)
         return found
     naming = np.zeros(len(who))

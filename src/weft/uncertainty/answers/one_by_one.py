@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from weft.engine import core_for
 from weft.uncertainty.answers.known import Known, Numbers
 
 
@@ -21,7 +20,7 @@ def ties_of_each(
 ) -> Numbers:
     """Return how readily each is tied, drawn anew, given what else speaks for each tie."""
     steps, coins = rng.standard_normal(known.n), np.log(rng.random(known.n))
-    if (core := core_for("answers", known.n)) is not None:
+    if (core := known.core) is not None:
         found: Numbers = core.ties_of_each(
             now, beside, known.known, known.there, mean, variance, steps, coins
         )

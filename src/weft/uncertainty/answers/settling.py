@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.engine import core_for
 from weft.uncertainty.answers.known import Known, Numbers, Table
 
 
@@ -23,7 +22,7 @@ class Unknown:
     """
 
     def __init__(self, known: Known) -> None:
-        self.directed = known.directed
+        self.directed, self._core = known.directed, known.core
         open_ = ~known.known
         np.fill_diagonal(open_, val=False)
         if not known.directed:
@@ -61,7 +60,7 @@ class Unknown:
         steps = in_common * np.log1p(np.arange(len(ties)))
         chance = rng.random(len(base))
         wanted = np.log(chance) - np.log1p(-chance)
-        settle = _settled if (core := core_for("answers", len(base))) is None else core.settled
+        settle = _settled if self._core is None else self._core.settled
         drawn: Table = settle(
             ties, self.source, self.target, self.directed, base, steps, returning, wanted
         ).view(bool)
