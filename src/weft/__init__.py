@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from weft.weaving.circles import circles
     from weft.weaving.effect import Effect, introduction_effect
     from weft.weaving.handovers import handovers
-    from weft.weaving.introductions import make_introductions as introductions
+    from weft.weaving.introductions import introductions
     from weft.weaving.referrals import refer
     from weft.weaving.two_ways import TwoWaysIn, two_ways_in
 
@@ -69,7 +69,7 @@ _WHERE = {
     "circles": "weft.weaving.circles",
     "declarations": "weft.measures",
     "introduction_effect": "weft.weaving.effect",
-    "introductions": "weft.weaving.introductions:make_introductions",
+    "introductions": "weft.weaving.introductions",
     "handovers": "weft.weaving.handovers",
     "measure": "weft.measures",
     "read": "weft.formats",
@@ -126,8 +126,7 @@ def __getattr__(name: str) -> object:
     if name in _PACKAGES:
         return import_module(f"weft.{name}")
     if name in _WHERE:
-        module, _, known_as = _WHERE[name].partition(":")
-        return getattr(import_module(module), known_as or name)
+        return getattr(import_module(_WHERE[name]), name)
     message = f"module 'weft' has no attribute {name!r}"
     raise AttributeError(message)
 

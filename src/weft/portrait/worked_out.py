@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from weft.measures.words import counted, listed, sentence_case
 from weft.portrait.contents import Step
 from weft.weaving.handovers import handovers
-from weft.weaving.introductions import make_introductions
+from weft.weaving.introductions import introductions
 from weft.weaving.two_ways import two_ways_in
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def worked_out(step: Step, found: Findings, *, names: bool, seed: int) -> Step:
 
 
 def _introductions(found: Findings, seed: int) -> tuple[str, tuple[str, ...]]:
-    made = make_introductions(
+    made = introductions(
         found.network,
         most=SHOWN,
         explore=0,

@@ -23,7 +23,7 @@ from weft.weaving.introductions.weights import Weights, weights_of
 EXPLORE = 0.15
 
 
-def make_introductions(  # noqa: PLR0913  (one keyword for each thing a caller may settle)
+def introductions(  # noqa: PLR0913  (one keyword for each thing a caller may settle)
     network: NetworkLike,
     *,
     each: int | Mapping[str, int] = 1,
