@@ -11,6 +11,7 @@ from weft.portrait.contents import Step
 from weft.weaving.handovers import handovers
 from weft.weaving.introductions import introductions
 from weft.weaving.two_ways import two_ways_in
+from weft.weaving.wording import called, pair_named
 
 if TYPE_CHECKING:
     from weft.portrait.findings import Findings
@@ -51,8 +52,8 @@ def _introductions(found: Findings, seed: int) -> tuple[str, tuple[str, ...]]:
     )
     names = made.names
     return ready, tuple(
-        f"{names[pair.a]} and {names[pair.b]}"
-        + (f", introduced by {names[pair.introducer]}" if pair.introducer else "")
+        pair_named(names[pair.a], names[pair.b])
+        + (f", introduced by {called(names[pair.introducer])}" if pair.introducer else "")
         + f": {pair.reason.text}"
         for pair in made.pairs
     )
@@ -74,7 +75,7 @@ def _second_threads(found: Findings, seed: int) -> tuple[str, tuple[str, ...]]:
             "own the data."
         )
     return ready, tuple(
-        f"{each.a_name} and {each.b_name}: {each.reason.text}"
+        f"{pair_named(each.a_name, each.b_name)}: {each.reason.text}"
         for each in plan.introductions[:SHOWN]
     )
 
@@ -95,8 +96,8 @@ def _hand_overs(found: Findings, seed: int) -> tuple[str, tuple[str, ...]]:
         "for those who own the data."
     )
     return ready, tuple(
-        f"{role.role}, held by {listed(role.holders)}: {along.name} could go along. "
-        f"{along.reason.text}"
+        f"{role.role}, held by {listed([called(name) for name in role.holders])}: "
+        f"{called(along.name)} could go along. {along.reason.text}"
         for role in roles[:SHOWN]
         if (along := role.goes_along) is not None
     )

@@ -12,7 +12,7 @@ from scipy.sparse import csr_array, vstack
 
 from weft.network import InvalidRequestError
 
-SECONDS, GAP = 20.0, 1e-2
+SECONDS, GAP = 120.0, 1e-2
 """The search for the best set stops after so long, or within a hundredth of the best."""
 
 HIGHEST_PRICE, HALVINGS = 8.0, 8
