@@ -140,6 +140,8 @@ class _Chain:
                 naming = lenders.naming(habits, self._odds(reason, lenders.silent))
             base = naming[self.unknown.source] + alone + self.tilt
             self.ties = self.unknown.settled(self.ties, base, in_common, returning, self.rng)
+            if len(lenders.silent) and not self.tilt:
+                lenders.correct(int(self.ties[lenders.silent].sum()))
 
     def _alone(self, usual: Numbers) -> Numbers:
         """Return what speaks for each unknown tie, whatever other ties there are."""

@@ -11,6 +11,8 @@ from weft.uncertainty.answers.known import Known, Numbers, People
 
 STEPS = 8
 """Of Newton's method, to the odds at which somebody names so many: more than it ever takes."""
+CORRECTED, MOST_OVER = 0.1, 1.5
+"""By which part of what came out too many naming is lowered, and by how much at most, in logs."""
 LEAST_EXPECTED = 1e-6
 """Nobody is expected to name fewer: there is no logarithm of nothing."""
 
@@ -39,8 +41,10 @@ class Lenders:
         self.silent = known.silent if known.directed else nobody
         self.heard: People = np.flatnonzero(known.known.any(axis=1)).astype(np.int64)
         self.of = np.arange(known.n)
+        self._named = _how_often_named(known)
         self._core = known.core
         self._wanted = np.zeros(len(self.silent))
+        self._over = 0.0
 
     def lend(self, habits: Habits, beside: Numbers, rng: np.random.Generator) -> None:
         """Lend to each of the silent how many they name and how readily they name back, anew.
@@ -55,7 +59,7 @@ class Lenders:
         """
         silent, heard = self.silent, self.heard
         many = np.log(_expected(beside, habits.naming[heard], heard))
-        named = habits.named - habits.named[heard].mean()
+        named = self._named - self._named[heard].mean()
         slope = _slope(named[heard], many - many.mean(), rng)
         lender = rng.integers(len(heard), size=len(silent))
         self.of[silent] = heard[lender]
@@ -69,8 +73,30 @@ class Lenders:
         ``beside`` has a row for each of the silent.
         """
         naming = habits.naming.copy()
-        naming[self.silent] = _naming(beside, self.silent, self._wanted, self._core)
+        wanted = np.minimum(self._wanted * np.exp(-self._over), len(naming) - 1.5)
+        naming[self.silent] = _naming(beside, self.silent, wanted, self._core)
         return naming
+
+    def correct(self, many: int) -> None:
+        """Take into account how many ties of the silent were drawn, where more were meant, or fewer.
+
+        Each tie that is drawn speaks for the next, by people in common, so that more come out than
+        were meant when naming was set; by how much, on average, is taken off beforehand.
+        """
+        off = np.log((many + 1.0) / (self._wanted.sum() + 1.0))
+        self._over = float(np.clip(self._over + CORRECTED * off, -MOST_OVER, MOST_OVER))
+
+
+def _how_often_named(known: Known) -> Numbers:
+    """Return the logarithm of the odds at which each is named by those who answered.
+
+    As counted, and not as the habit of being named has it: that one depends on the ties that are
+    drawn, and what is lent would feed on what was lent before.
+    """
+    by = known.known.sum(axis=0)
+    named: Numbers = (known.there & known.known).sum(axis=0)
+    odds: Numbers = np.log((named + 0.5) / (by - named + 0.5))
+    return odds
 
 
 def _expected(beside: Numbers, naming: Numbers, who: People) -> Numbers:
