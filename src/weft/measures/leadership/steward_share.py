@@ -27,6 +27,7 @@ DECLARATION = Declaration(
         ),
     ),
     silence=("available", "impute"),
+    range_widened=1.1,
     settled_by=("degrees",),
     needs=("stewards",),
     parts={

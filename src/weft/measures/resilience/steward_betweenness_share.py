@@ -35,6 +35,7 @@ DECLARATION = Declaration(
         ),
     ),
     silence=("impute", "reconstruct"),
+    range_widened=1.25,
     needs=("stewards",),
     parts={
         "stewards": "people marked as stewards",

@@ -34,7 +34,7 @@ DECLARATION = Declaration(
         ),
     ),
     silence=("impute", "reconstruct"),
-    range_widened=1.1,
+    range_widened=1.2,
     isolates_change_it=False,
 )
 

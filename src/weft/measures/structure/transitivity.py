@@ -40,6 +40,7 @@ DECLARATION = Declaration(
         ),
     ),
     silence=("impute", "reconstruct"),
+    range_widened=1.25,
     isolates_change_it=False,
 )
 
