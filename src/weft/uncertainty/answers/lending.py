@@ -78,7 +78,7 @@ class Lenders:
         return naming
 
     def correct(self, many: int) -> None:
-        """Take into account how many ties of the silent were drawn, where more were meant, or fewer.
+        """Take into account how many ties of the silent were drawn, where others were meant.
 
         Each tie that is drawn speaks for the next, by people in common, so that more come out than
         were meant when naming was set; by how much, on average, is taken off beforehand.
