@@ -13,9 +13,9 @@ from weft.weaving.introductions.choosing import GAP, Choice, Limits
 
 @st.composite
 def choices(draw):
-    n = draw(st.integers(3, 7))
+    n = draw(st.integers(3, 10))
     every = list(combinations(range(n), 2))
-    pairs = draw(st.lists(st.sampled_from(every), unique=True, min_size=1, max_size=9))
+    pairs = draw(st.lists(st.sampled_from(every), unique=True, min_size=1, max_size=11))
     worth = draw(st.lists(st.floats(0.01, 1), min_size=len(pairs), max_size=len(pairs)))
     limits = Limits(
         each=np.array(draw(st.lists(st.integers(0, 2), min_size=n, max_size=n))),
