@@ -25,6 +25,8 @@ SWEEPS = 3
 ROUNDS_OF_SEARCH, ROUNDS_BEFORE, ROUNDS_BETWEEN = 20, 40, 2
 """Rounds before the first network, in the first of which habits are searched for; and rounds from
 one network to the next."""
+MANY = 500
+"""From so many networks on every round gives one: leaving rounds out only makes fewer be enough."""
 
 Tell = Callable[[int, int], object]
 
@@ -99,13 +101,14 @@ class _Chain:
         self.lenders = Lenders(self.known)
 
     def networks(self, draws: int, tell: Tell | None) -> Iterator[Graph]:
-        rounds = ROUNDS_BEFORE + draws * ROUNDS_BETWEEN
+        between = ROUNDS_BETWEEN if draws < MANY else 1
+        rounds = ROUNDS_BEFORE + draws * between
         for done in range(rounds):
             self._round(searching=done < ROUNDS_OF_SEARCH)
             if tell is not None:
                 tell(done + 1, rounds)
             since = done - ROUNDS_BEFORE + 1
-            if since > 0 and since % ROUNDS_BETWEEN == 0:
+            if since > 0 and since % between == 0:
                 yield self._network()
 
     def _first_ties(self) -> Table:
