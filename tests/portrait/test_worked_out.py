@@ -36,6 +36,12 @@ def test_spokes_are_introduced_to_each_other_and_never_to_the_hub():
     assert all(hub not in said.split(":")[0].split(" and ") for said in step.suggestions)
 
 
+def test_without_names_nothing_is_worked_out_that_only_names_would_need():
+    step = steps_of(drawn.star())["connect-spokes"]
+    assert step.ready.startswith("weft introductions works out who could meet")
+    assert step.suggestions == ()
+
+
 def test_steps_that_weaving_has_nothing_for_stay_as_they_are():
     step = steps_of(drawn.network(HANGING), names=True)["read-together"]
     assert (step.ready, step.suggestions) == ("", ())

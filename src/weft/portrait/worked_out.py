@@ -8,10 +8,6 @@ from typing import TYPE_CHECKING
 
 from weft.measures.words import counted, listed, sentence_case
 from weft.portrait.contents import Step
-from weft.weaving.handovers import handovers
-from weft.weaving.introductions import introductions
-from weft.weaving.two_ways import two_ways_in
-from weft.weaving.wording import called, pair_named
 
 if TYPE_CHECKING:
     from weft.portrait.findings import Findings
@@ -24,17 +20,26 @@ nothing."""
 def worked_out(step: Step, found: Findings, *, names: bool, seed: int) -> Step:
     """Return a step with what is ready for it; as it is where nothing can be.
 
-    Names are for the owner of the data; without them a step tells how many there are, and which
-    command prints them.
+    Names are for the owner of the data; without them a step tells which command prints them, and
+    nothing is worked out that only they would need: loading what chooses takes longer than a small
+    portrait.
     """
     work = WORK.get(step.id)
     if work is None or not 3 <= found.n <= MOST_PEOPLE or not found.connection.answered.any():
         return step
-    ready, suggestions = work(found, seed)
-    return replace(step, ready=ready, suggestions=suggestions if names else ())
+    ready, suggestions = work(found, seed=seed, names=names)
+    return replace(step, ready=ready, suggestions=suggestions)
 
 
-def _introductions(found: Findings, seed: int) -> tuple[str, tuple[str, ...]]:
+def _introductions(found: Findings, *, seed: int, names: bool) -> tuple[str, tuple[str, ...]]:
+    if not names:
+        return (
+            "weft introductions works out who could meet, and who could introduce them and is not "
+            "the hub, for those who own the data."
+        ), ()
+    from weft.weaving.introductions import introductions
+    from weft.weaving.wording import called, pair_named
+
     made = introductions(
         found.network,
         most=SHOWN,
@@ -47,19 +52,22 @@ def _introductions(found: Findings, seed: int) -> tuple[str, tuple[str, ...]]:
         return "", ()
     many = sentence_case(counted(len(made.pairs), "introduction"))
     ready = (
-        f"{many} to begin with, each with its reason and, where there is somebody, with who could "
-        "make it and is not the hub: weft introductions prints them, for those who own the data."
+        f"{many} to begin with, where there is somebody with who could make it and is not the hub; "
+        "weft introductions works out more."
     )
-    names = made.names
+    name = made.names
     return ready, tuple(
-        pair_named(names[pair.a], names[pair.b])
-        + (f", introduced by {called(names[pair.introducer])}" if pair.introducer else "")
+        pair_named(name[pair.a], name[pair.b])
+        + (f", introduced by {called(name[pair.introducer])}" if pair.introducer else "")
         + f": {pair.reason.text}"
         for pair in made.pairs
     )
 
 
-def _second_threads(found: Findings, seed: int) -> tuple[str, tuple[str, ...]]:
+def _second_threads(found: Findings, *, seed: int, names: bool) -> tuple[str, tuple[str, ...]]:
+    from weft.weaving.two_ways import two_ways_in
+    from weft.weaving.wording import pair_named
+
     plan = two_ways_in(found.network, wave=found.connection.wave, seed=seed)
     if not plan.introductions:
         return "", ()
@@ -74,13 +82,24 @@ def _second_threads(found: Findings, seed: int) -> tuple[str, tuple[str, ...]]:
             f"{sentence_case(many)} would help most: weft two-ways-in prints which, for those who "
             "own the data."
         )
+    if not names:
+        return ready, ()
     return ready, tuple(
         f"{pair_named(each.a_name, each.b_name)}: {each.reason.text}"
         for each in plan.introductions[:SHOWN]
     )
 
 
-def _hand_overs(found: Findings, seed: int) -> tuple[str, tuple[str, ...]]:
+def _hand_overs(found: Findings, *, seed: int, names: bool) -> tuple[str, tuple[str, ...]]:
+    ready = (
+        "weft handovers works out who could take a role on, and how far it is handed over, for "
+        "those who own the data."
+    )
+    if not names:
+        return ready, ()
+    from weft.weaving.handovers import handovers
+    from weft.weaving.wording import called
+
     proposed = handovers(
         found.network,
         wave=found.connection.wave,
@@ -91,10 +110,6 @@ def _hand_overs(found: Findings, seed: int) -> tuple[str, tuple[str, ...]]:
     roles = [role for role in proposed.roles if role.candidates]
     if not roles:
         return "", ()
-    ready = (
-        "Who could take a role on, and how far it is handed over, is worked out by weft handovers, "
-        "for those who own the data."
-    )
     return ready, tuple(
         f"{role.role}, held by {listed([called(name) for name in role.holders])}: "
         f"{called(along.name)} could go along. {along.reason.text}"
@@ -103,7 +118,7 @@ def _hand_overs(found: Findings, seed: int) -> tuple[str, tuple[str, ...]]:
     )
 
 
-WORK: dict[str, Callable[[Findings, int], tuple[str, tuple[str, ...]]]] = {
+WORK: dict[str, Callable[..., tuple[str, tuple[str, ...]]]] = {
     "knit-clusters": _introductions,
     "connect-spokes": _introductions,
     "bridge-clusters": _introductions,

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array, vstack
 
 from weft.network import InvalidRequestError
+
+if TYPE_CHECKING:
+    from scipy.optimize import LinearConstraint
 
 SECONDS, GAP = 120.0, 1e-2
 """The search for the best set stops after so long, or within a hundredth of the best."""
@@ -125,6 +128,8 @@ class Choice:
         spare : float
             How much more even earlier choices have made them, of which as much may be given back.
         """
+        from scipy.optimize import LinearConstraint
+
         found = self.best(worth)
         least = -max(spare, 0.0)
         if evener[found].sum() >= least:
@@ -148,6 +153,8 @@ class Choice:
 
 def _bounds(a: NDArray[np.intp], b: NDArray[np.intp], limits: Limits) -> list[LinearConstraint]:
     """Return the bounds on a choice: each person's, that on all, and the quotas."""
+    from scipy.optimize import LinearConstraint
+
     n, pairs = len(limits.each), len(a)
     at = np.arange(pairs)
     touches = csr_array(
@@ -168,6 +175,8 @@ def _best(
     worth: NDArray[np.float64], rows: list[LinearConstraint], gap: float
 ) -> NDArray[np.intp] | None:
     """Return the set with the greatest worth that keeps to the bounds; None: there is none."""
+    from scipy.optimize import Bounds, milp
+
     found = milp(
         -worth,
         integrality=np.ones(len(worth)),
@@ -193,6 +202,8 @@ def _solved(
 
 def _least_served_first(choice: Choice, worth: NDArray[np.float64]) -> NDArray[np.intp]:
     """Serve as many of the least served as can be, and only then look at the worth."""
+    from scipy.optimize import LinearConstraint
+
     pairs, wanted = len(choice.a), np.flatnonzero(choice.first)
     place = np.full(len(choice.first), -1)
     place[wanted] = np.arange(len(wanted))

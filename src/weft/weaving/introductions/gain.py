@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.linalg.blas import dsyrk
 
 from weft.measures.kernels.components import parts
 from weft.measures.registry import registered
@@ -53,6 +52,8 @@ def resistance(graph: Graph) -> Resistance:
     >>> round(found.total, 6), round(float(found.drop[0, 2]), 6)
     (4.0, 2.0)
     """
+    from scipy.linalg.blas import dsyrk  # here: it takes as long to load as a small portrait
+
     n = graph.n
     laplacian = np.diag(graph.received.astype(np.float64))
     source, target, _ = graph.arcs
