@@ -17,8 +17,8 @@ HANGING = drawn.both_ways([("a", "b"), ("b", "c"), ("c", "a"), ("c", "d")])
 def test_without_names_a_step_counts_and_names_nobody():
     step = steps_of(drawn.network(HANGING))["second-thread"]
     assert step.ready == (
-        "One introduction is enough, so that nobody’s leaving cuts anybody off: weft two-ways-in "
-        "prints which, for those who own the data."
+        "One introduction is enough, so that nobody’s leaving cuts anybody off. Whoever holds the "
+        "data can see which: weft two-ways-in."
     )
     assert step.suggestions == ()
 
@@ -38,7 +38,7 @@ def test_spokes_are_introduced_to_each_other_and_never_to_the_hub():
 
 def test_without_names_nothing_is_worked_out_that_only_names_would_need():
     step = steps_of(drawn.star())["connect-spokes"]
-    assert step.ready.startswith("weft introductions works out who could meet")
+    assert step.ready.startswith("Whoever holds the data can see who could meet")
     assert step.suggestions == ()
 
 

@@ -102,7 +102,7 @@ def _next(portrait: Portrait) -> list[RenderableType]:
             labelled("How to begin.", step.how),
         ]
         if step.ready:
-            lines.append(labelled("Ready.", step.ready))
+            lines.append(labelled("Worked out.", step.ready))
         lines += [item(plain(suggestion)) for suggestion in step.suggestions]
         parts.append(item(Group(*lines), f"{number}."))
     return parts

@@ -34,8 +34,8 @@ def worked_out(step: Step, found: Findings, *, names: bool, seed: int) -> Step:
 def _introductions(found: Findings, *, seed: int, names: bool) -> tuple[str, tuple[str, ...]]:
     if not names:
         return (
-            "weft introductions works out who could meet, and who could introduce them and is not "
-            "the hub, for those who own the data."
+            "Whoever holds the data can see who could meet, and who could introduce them and is "
+            "not the hub: weft introductions."
         ), ()
     from weft.weaving.introductions import introductions
     from weft.weaving.wording import called, pair_named
@@ -51,10 +51,7 @@ def _introductions(found: Findings, *, seed: int, names: bool) -> tuple[str, tup
     if not made.pairs:
         return "", ()
     many = sentence_case(counted(len(made.pairs), "introduction"))
-    ready = (
-        f"{many} to begin with, where there is somebody with who could make it and is not the hub; "
-        "weft introductions works out more."
-    )
+    ready = f"{many} to begin with. For more: weft introductions."
     name = made.names
     return ready, tuple(
         pair_named(name[pair.a], name[pair.b])
@@ -74,13 +71,13 @@ def _second_threads(found: Findings, *, seed: int, names: bool) -> tuple[str, tu
     many = counted(len(plan.introductions), "introduction")
     enough = "is enough" if len(plan.introductions) == 1 else "are enough"
     ready = (
-        f"{sentence_case(many)} {enough}, so that nobody’s leaving cuts anybody off: weft "
-        "two-ways-in prints which, for those who own the data."
+        f"{sentence_case(many)} {enough}, so that nobody’s leaving cuts anybody off. "
+        "Whoever holds the data can see which: weft two-ways-in."
     )
     if not plan.reached:
         ready = (
-            f"{sentence_case(many)} would help most: weft two-ways-in prints which, for those who "
-            "own the data."
+            f"{sentence_case(many)} would help most. Whoever holds the data can see which: "
+            "weft two-ways-in."
         )
     if not names:
         return ready, ()
@@ -92,8 +89,8 @@ def _second_threads(found: Findings, *, seed: int, names: bool) -> tuple[str, tu
 
 def _hand_overs(found: Findings, *, seed: int, names: bool) -> tuple[str, tuple[str, ...]]:
     ready = (
-        "weft handovers works out who could take a role on, and how far it is handed over, for "
-        "those who own the data."
+        "Whoever holds the data can see who could take a role on, and how far it is handed over: "
+        "weft handovers."
     )
     if not names:
         return ready, ()

@@ -15,7 +15,7 @@ def led_by_z(pairs):
 def named(ground, pairs, past=None, seed=0):
     places = [tuple(ground.positions_of(list(pair)).tolist()) for pair in pairs]
     found = introducers(ground, places, past=past or {}, seed=seed)
-    return [None if who.person is None else ground.people.ids[who.person] for who in found]
+    return [None if who is None else ground.people.ids[who] for who in found]
 
 
 def test_somebody_tied_to_both_and_never_the_hub():

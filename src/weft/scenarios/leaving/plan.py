@@ -32,8 +32,8 @@ def plan_said(
     away = leaving.tolist()
     found = introducers(ground, pairs, past={}, seed=ground.seed, without=away)
     made = []
-    for gain, (a, b), between in zip(gains, pairs, found, strict=True):
-        who, one, other = between.person, ground.names(a), ground.names(b)
+    for gain, (a, b), who in zip(gains, pairs, found, strict=True):
+        one, other = ground.names(a), ground.names(b)
         name = None if who is None else ground.names(who)
         knows = (ground.are_tied[a] & ground.are_tied[b])[leaving]
         lack = bool(lost.short[[a]].toarray()[0, b])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,14 +17,6 @@ FAVOUR = 1.0
 """Of people who do equally well, one whom both trust fully is at most 1 + 1 times as likely."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Who introduces, if anybody does, and how many of those between could have."""
-
-    person: int | None
-    of: int
-
-
 def introducers(
     ground: Ground,
     pairs: list[tuple[int, int]],
@@ -34,8 +25,8 @@ def introducers(
     seed: int,
     most_each: int = MOST_EACH,
     without: Sequence[int] = (),
-) -> list[Found]:
-    """Return who could introduce each pair; the pairs come in the order of their worth.
+) -> list[int | None]:
+    """Return who could introduce each pair, None: nobody; the pairs in the order of their worth.
 
     Of those tied to both, hubs aside, the one who has made fewest introductions (``past``, and in
     this round); then rather one from a circle of neither; then the one with fewer ties, in steps of
@@ -46,17 +37,17 @@ def introducers(
     before = np.array([past.get(person, 0) for person in ground.people.ids])
     asked = np.zeros(ground.n, dtype=np.int64)
     asked[list(without)] = most_each
-    found = []
+    found: list[int | None] = []
     for a, b in pairs:
         able = ground.are_tied[a] & ground.are_tied[b] & ~ground.hubs & (asked < most_each)
         between = np.flatnonzero(able)
         if len(between) == 0:
-            found.append(Found(None, 0))
+            found.append(None)
             continue
         best = _best_of(ground, between, (a, b), before + asked)
         person = _drawn(ground, best, (a, b), seed)
         asked[person] += 1
-        found.append(Found(person, len(between)))
+        found.append(person)
     return found
 
 

@@ -15,7 +15,7 @@ from weft.weaving.introductions.asked import Asked
 from weft.weaving.introductions.candidates import Search
 from weft.weaving.introductions.contents import Introduction, Introductions
 from weft.weaving.introductions.explaining import main_part, moved, why
-from weft.weaving.introductions.introducer import Found, introducers
+from weft.weaving.introductions.introducer import introducers
 from weft.weaving.introductions.saying import answer, method, notes
 from weft.weaving.introductions.taking_up import Taken, taken_up
 from weft.weaving.introductions.weights import Weights, weights_of
@@ -217,7 +217,7 @@ def _row(
     weights: Weights,
     alike: Sequence[str],
     at: int,
-    by: Found,
+    by: int | None,
     *,
     held: bool,
 ) -> Introduction:
@@ -232,9 +232,9 @@ def _row(
     return Introduction(
         a=ids[a],
         b=ids[b],
-        introducer=None if by.person is None else ids[by.person],
+        introducer=None if by is None else ids[by],
         reason=why(ground, a, b, main_part(found, at, weights), alike),
-        how=how(ground, a, b, by.person),
+        how=how(ground, a, b, by),
         wrong_if=wrong_if(ground),
         moves=moved(found, at),
         gain_fit=gains["fit"],

@@ -21,8 +21,7 @@ def introductions_of(ground: Ground, steps: Sequence[Step]) -> tuple[Introductio
     pairs = [least_tied_first(ground, *step.pair) for step in steps]
     found = introducers(ground, pairs, past={}, seed=ground.seed)
     made = []
-    for step, (a, b), between in zip(steps, pairs, found, strict=True):
-        who = between.person
+    for step, (a, b), who in zip(steps, pairs, found, strict=True):
         name = None if who is None else ground.names(who)
         hub = most_between(ground, today.cut_people_between(a, b))
         made.append(
